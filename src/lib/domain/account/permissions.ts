@@ -1,0 +1,106 @@
+// Owns who may do what: one typed table, read by one `can()`. Deny by default; a role not named in a row may not.
+import type { CommunityId, PCode } from '#lib/domain/shared/ids.ts';
+
+export const roles = ['committee', 'facilitator', 'radio', 'administrator'] as const;
+export type Role = (typeof roles)[number];
+
+/** Where a role holds: committee in one community, facilitator in one area (a place and all beneath it), else everywhere. */
+export type Grant =
+  | { readonly role: 'committee'; readonly community: CommunityId }
+  | { readonly role: 'facilitator'; readonly area: PCode }
+  | { readonly role: 'radio' }
+  | { readonly role: 'administrator' };
+
+/** Somebody who signed in, or nobody in particular. */
+export type Actor = { readonly grants: readonly Grant[] };
+export const visitor: Actor = { grants: [] };
+
+/** What the act is about. `areas` are the P-codes of the community's localities. */
+export type Subject = { readonly community?: CommunityId; readonly areas?: readonly PCode[] };
+
+/** How far a right reaches: `own` needs the subject inside the grant's scope; `all` does not ask. */
+type Reach = 'own' | 'all';
+
+const everyone = { visitor: 'all', committee: 'all', facilitator: 'all', radio: 'all', administrator: 'all' } as const;
+const committeeAndFacilitator = { committee: 'own', facilitator: 'own' } as const;
+
+export const permissions = {
+  'read-published': everyone,
+  'propose-to-queue': everyone,
+  'sign-in': everyone,
+  'use-desk': { committee: 'all', facilitator: 'all', radio: 'all', administrator: 'all' },
+  'see-community-desk': { committee: 'own', facilitator: 'own', administrator: 'all' },
+  propose: committeeAndFacilitator,
+  screen: committeeAndFacilitator,
+  freeze: committeeAndFacilitator,
+  'open-poll': committeeAndFacilitator,
+  'close-poll': committeeAndFacilitator,
+  'publish-result': committeeAndFacilitator,
+  'enter-attendance': committeeAndFacilitator,
+  'hand-in-envelope': committeeAndFacilitator,
+  'declare-void': committeeAndFacilitator,
+  supersede: committeeAndFacilitator,
+  'answer-objection': committeeAndFacilitator,
+  'cancel-consultation': committeeAndFacilitator,
+  'print-cards': { facilitator: 'own' },
+  'enrol-device': { facilitator: 'own' },
+  'enter-paper-count': committeeAndFacilitator,
+  'announce-event': committeeAndFacilitator,
+  'send-event-to-radios': committeeAndFacilitator,
+  'change-event': committeeAndFacilitator,
+  'mark-aired': { facilitator: 'own', radio: 'own' },
+  'invite-account': { facilitator: 'own', administrator: 'all' },
+  'manage-accounts': { administrator: 'all' },
+  'manage-stations': { administrator: 'all' },
+  'manage-places': { administrator: 'all' },
+  'manage-languages': { administrator: 'all' },
+  'review-translations': { facilitator: 'all', administrator: 'all' },
+  'end-sessions': { committee: 'own', facilitator: 'own', administrator: 'all' },
+  'reset-secret': committeeAndFacilitator,
+  'make-community': { facilitator: 'own', administrator: 'all' },
+  'change-community': { committee: 'own', facilitator: 'own', administrator: 'all' },
+  'open-consultation': { committee: 'own', facilitator: 'own' },
+  'record-head-count': committeeAndFacilitator,
+  'write-follow-up': committeeAndFacilitator,
+  'answer-complaint': committeeAndFacilitator,
+  'record-voices': { administrator: 'all' },
+  'manage-backups': { administrator: 'all' },
+  'read-audit-head': { committee: 'all', facilitator: 'all', administrator: 'all' },
+  'read-audit-chain': { committee: 'own', facilitator: 'own', administrator: 'all' }
+} as const satisfies Record<string, Partial<Record<Role | 'visitor', Reach>>>;
+
+export type Action = keyof typeof permissions;
+
+/** Acts that a second person must confirm; both need the permission, and must be two people. */
+export const needsTwoPeople = new Set<Action>([
+  'freeze',
+  'open-poll',
+  'close-poll',
+  'publish-result',
+  'declare-void',
+  'supersede',
+  'cancel-consultation',
+  'enter-paper-count'
+]);
+
+/** Nobody, staff included, sees a running count: there is no such action. */
+export function can(actor: Actor, action: Action, subject: Subject = {}): boolean {
+  const row: Partial<Record<Role | 'visitor', Reach>> = permissions[action];
+  if (row.visitor !== undefined) return true;
+  return actor.grants.some((grant) => {
+    const reach = row[grant.role];
+    return reach === 'all' || (reach === 'own' && isWithin(grant, subject));
+  });
+}
+
+function isWithin(grant: Grant, subject: Subject): boolean {
+  switch (grant.role) {
+    case 'committee':
+      return grant.community === subject.community;
+    case 'facilitator':
+      return subject.areas !== undefined && subject.areas.length > 0 && subject.areas.every((p) => p.startsWith(grant.area));
+    case 'radio':
+    case 'administrator':
+      return false;
+  }
+}
