@@ -1,0 +1,99 @@
+// Owns the tables of places, communities and consultations. What closed is never changed: a change of stage is a row.
+import { index, integer, primaryKey, real, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import type { CommunityKind } from '#lib/domain/community/community-kinds.ts';
+import type { Stage } from '#lib/domain/community/consultation-stages.ts';
+import type { AccountId, CommunityId, ConsultationId, PCode } from '#lib/domain/shared/ids.ts';
+
+/** Level 1 region, 2 cercle, 3 commune, 4 locality. A vanished code keeps its row, with the day it vanished. */
+export const places = sqliteTable(
+  'places',
+  {
+    pcode: text('pcode').$type<PCode>().primaryKey(),
+    level: integer('level').$type<1 | 2 | 3 | 4>().notNull(),
+    name: text('name').notNull(),
+    parent: text('parent').$type<PCode>(),
+    latitude: real('latitude'),
+    longitude: real('longitude'),
+    vanishedOn: text('vanished_on')
+  },
+  (table) => [index('places_by_parent').on(table.parent)]
+);
+
+/** Every folded spelling by which a place is found, with one row for each word it may be begun at. */
+export const placeNames = sqliteTable(
+  'place_names',
+  {
+    folded: text('folded').notNull(),
+    pcode: text('pcode').$type<PCode>().notNull(),
+    name: text('name').notNull(),
+    kind: text('kind').$type<'current' | 'alternative' | 'former' | 'alias'>().notNull()
+  },
+  (table) => [
+    primaryKey({ columns: [table.folded, table.pcode, table.name] }),
+    index('place_names_by_place').on(table.pcode)
+  ]
+);
+
+export const communities = sqliteTable('communities', {
+  id: text('id').$type<CommunityId>().primaryKey(),
+  slug: text('slug').notNull().unique(),
+  name: text('name').notNull(),
+  folded: text('folded').notNull(),
+  kind: text('kind').$type<CommunityKind>().notNull(),
+  madeAt: text('made_at').notNull(),
+  madeBy: text('made_by').$type<AccountId>().notNull()
+});
+
+export const communityLocalities = sqliteTable(
+  'community_localities',
+  {
+    community: text('community')
+      .$type<CommunityId>()
+      .notNull()
+      .references(() => communities.id),
+    pcode: text('pcode')
+      .$type<PCode>()
+      .notNull()
+      .references(() => places.pcode)
+  },
+  (table) => [
+    primaryKey({ columns: [table.community, table.pcode] }),
+    index('community_localities_by_place').on(table.pcode)
+  ]
+);
+
+/** Sums in F CFA; adults by status group, or null where unknown. */
+export const consultations = sqliteTable(
+  'consultations',
+  {
+    id: text('id').$type<ConsultationId>().primaryKey(),
+    community: text('community')
+      .$type<CommunityId>()
+      .notNull()
+      .references(() => communities.id),
+    number: integer('number').notNull(),
+    sumAvailable: integer('sum_available').notNull(),
+    ownShare: integer('own_share').notNull(),
+    households: integer('households'),
+    adultHosts: integer('adult_hosts'),
+    adultReturned: integer('adult_returned')
+  },
+  (table) => [unique('consultations_by_number').on(table.community, table.number)]
+);
+
+export const stageChanges = sqliteTable(
+  'stage_changes',
+  {
+    number: integer('number').primaryKey({ autoIncrement: true }),
+    consultation: text('consultation')
+      .$type<ConsultationId>()
+      .notNull()
+      .references(() => consultations.id),
+    stage: text('stage').$type<Stage>().notNull(),
+    at: text('at').notNull(),
+    by: text('by').$type<AccountId>().notNull(),
+    secondBy: text('second_by').$type<AccountId>(),
+    reason: text('reason')
+  },
+  (table) => [index('stage_changes_by_consultation').on(table.consultation)]
+);

@@ -1,0 +1,69 @@
+// Owns the tables of proposals and what the screening said of them. A later screening is a new row; the last one counts.
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Category } from '#lib/domain/proposal/categories.ts';
+import type { ProposerGroup } from '#lib/domain/proposal/proposer-groups.ts';
+import type { AccountId, ConsultationId, ProposalId } from '#lib/domain/shared/ids.ts';
+import type { ContentLanguage } from '#lib/domain/shared/languages.ts';
+import { consultations } from './community.ts';
+
+export const proposals = sqliteTable(
+  'proposals',
+  {
+    id: text('id').$type<ProposalId>().primaryKey(),
+    consultation: text('consultation')
+      .$type<ConsultationId>()
+      .notNull()
+      .references(() => consultations.id),
+    title: text('title').notNull(),
+    need: text('need').notNull(),
+    gainers: text('gainers').notNull(),
+    place: text('place').notNull(),
+    category: text('category').$type<Category>().notNull(),
+    proposerGroup: text('proposer_group').$type<ProposerGroup>().notNull(),
+    language: text('language').$type<ContentLanguage>().notNull(),
+    receivedAt: text('received_at').notNull(),
+    /** Null where a visitor brought it without an account. */
+    enteredBy: text('entered_by').$type<AccountId>()
+  },
+  (table) => [index('proposals_by_consultation').on(table.consultation)]
+);
+
+export const screenings = sqliteTable(
+  'screenings',
+  {
+    number: integer('number').primaryKey({ autoIncrement: true }),
+    proposal: text('proposal')
+      .$type<ProposalId>()
+      .notNull()
+      .references(() => proposals.id),
+    feasible: integer('feasible', { mode: 'boolean' }).notNull(),
+    /** Public, and required where not feasible. */
+    reason: text('reason'),
+    /** F CFA. */
+    cost: integer('cost'),
+    land: text('land').$type<'agreed' | 'none-needed' | 'not-agreed'>(),
+    upkeepOwner: text('upkeep_owner'),
+    beneficiaries: text('beneficiaries'),
+    at: text('at').notNull(),
+    by: text('by').$type<AccountId>().notNull()
+  },
+  (table) => [index('screenings_by_proposal').on(table.proposal)]
+);
+
+/** One row: `proposal` was a duplicate of `into`, which carries both authors' groups from then on. */
+export const proposalMerges = sqliteTable(
+  'proposal_merges',
+  {
+    proposal: text('proposal')
+      .$type<ProposalId>()
+      .notNull()
+      .references(() => proposals.id),
+    into: text('into')
+      .$type<ProposalId>()
+      .notNull()
+      .references(() => proposals.id),
+    at: text('at').notNull(),
+    by: text('by').$type<AccountId>().notNull()
+  },
+  (table) => [primaryKey({ columns: [table.proposal] }), index('proposal_merges_by_into').on(table.into)]
+);

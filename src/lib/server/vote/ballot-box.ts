@@ -1,0 +1,149 @@
+// Owns `ballots.db`: poll boxes, cards and slots. It alone says whether a poll is open, and nothing in it joins a card to a
+// choice, a person or a moment. It refuses to open beside another server, and to be read before its box has closed.
+import { createHmac, randomInt } from 'node:crypto';
+import Database from 'better-sqlite3';
+import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
+import { emptySlot, writeBallot } from '#lib/domain/vote/ballot-string.ts';
+import type { CardCode } from '#lib/domain/vote/card-code.ts';
+import type { Colour } from '#lib/domain/vote/colours.ts';
+import { requireSettings } from '../db/require-settings.ts';
+
+/** Sealed: made, not open yet. Each is one character in the file, so that no change of state moves a row. */
+const boxStates = { s: 'sealed', o: 'open', c: 'closed' } as const;
+export type BoxState = (typeof boxStates)[keyof typeof boxStates];
+
+/** What the server may know of a card before its ballot: no moment, no order, no choice. */
+export type CardState =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'known'; readonly box: number; readonly used: boolean; readonly boxState: BoxState };
+
+type BoxRow = { options: number; state: keyof typeof boxStates };
+type CardRow = { box: number; colour: Colour; state: 'l' | 'u' };
+
+/** Same-length updates of rows made beforehand leave one file for every order of voting; a later row would show. */
+const tables = `
+  CREATE TABLE IF NOT EXISTS boxes (number INTEGER PRIMARY KEY, options INTEGER NOT NULL, state TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS cards (
+    hash BLOB PRIMARY KEY, box INTEGER NOT NULL, colour TEXT NOT NULL, state TEXT NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS slots (
+    box INTEGER NOT NULL, number INTEGER NOT NULL, ballot TEXT NOT NULL, PRIMARY KEY (box, number)
+  ) WITHOUT ROWID;`;
+
+export type BallotBox = ReturnType<typeof openBallotBox>;
+
+/**
+ * @param file path of `ballots.db`. @param key 32 bytes for hashing card codes, kept outside the database.
+ * @throws `DataFolderTaken` when another server holds the file.
+ */
+export function openBallotBox(file: string, key: Buffer) {
+  const db = openExclusively(file);
+  const hashOf = (code: CardCode) => createHmac('sha256', key).update(code).digest();
+
+  const findBox = db.prepare<[number], BoxRow>('SELECT options, state FROM boxes WHERE number = ?');
+  const findCard = db.prepare<[Buffer], CardRow>('SELECT box, colour, state FROM cards WHERE hash = ?');
+  const useCard = db.prepare<[Buffer]>(`UPDATE cards SET state = 'u' WHERE hash = ? AND state = 'l'`);
+  const countSlots = db.prepare<[number, string], { n: number }>('SELECT count(*) n FROM slots WHERE box = ? AND ballot = ?');
+  const nthEmpty = db.prepare<[number, string, number], { number: number }>(
+    'SELECT number FROM slots WHERE box = ? AND ballot = ? ORDER BY number LIMIT 1 OFFSET ?'
+  );
+  const fillSlot = db.prepare<[string, number, number]>('UPDATE slots SET ballot = ? WHERE box = ? AND number = ?');
+  const setState = db.prepare<[string, number, string]>('UPDATE boxes SET state = ? WHERE number = ? AND state = ?');
+
+  const boxState = (number: number): BoxState | null => {
+    const row = findBox.get(number);
+    return row ? boxStates[row.state] : null;
+  };
+
+  /** Makes the cards of a box and as many slots, in key order. Cards added to a box that has some are mixed by `VACUUM`. */
+  function makeCards(number: number, options: number, cards: readonly { code: CardCode; colour: Colour }[]): void {
+    const late = findBox.get(number) !== undefined;
+    const rows = cards.map(({ code, colour }) => ({ hash: hashOf(code), colour }));
+    rows.sort((one, other) => Buffer.compare(one.hash, other.hash));
+    db.transaction(() => {
+      if (!late) db.prepare(`INSERT INTO boxes VALUES (?, ?, 's')`).run(number, options);
+      const first = db.prepare<[number], { n: number }>('SELECT count(*) n FROM slots WHERE box = ?').get(number)?.n ?? 0;
+      const addCard = db.prepare(`INSERT INTO cards VALUES (?, ?, ?, 'l')`);
+      const addSlot = db.prepare('INSERT INTO slots VALUES (?, ?, ?)');
+      for (const { hash, colour } of rows) addCard.run(hash, number, colour);
+      rows.forEach((_, index) => addSlot.run(number, first + index, emptySlot(options)));
+    }).immediate();
+    if (late) db.exec('VACUUM');
+  }
+
+  /** Opens a sealed box. Doing it twice is the same as once, so that an interrupted act can be repeated. */
+  const openTheBox = (number: number): Result<null, 'box-not-ready' | 'box-closed'> => {
+    setState.run('o', number, 's');
+    const state = boxState(number);
+    if (state === 'open') return ok(null);
+    return refuse(state === 'closed' ? 'box-closed' : 'box-not-ready');
+  };
+
+  const closeTheBox = (number: number): Result<null, 'box-not-open'> => {
+    setState.run('c', number, 'o');
+    return boxState(number) === 'closed' ? ok(null) : refuse('box-not-open');
+  };
+
+  const lookAtCard = (code: CardCode): CardState => {
+    const card = findCard.get(hashOf(code));
+    const state = card && boxState(card.box);
+    return card && state ? { kind: 'known', box: card.box, used: card.state === 'u', boxState: state } : { kind: 'unknown' };
+  };
+
+  /**
+   * Records one ballot, once. A card that already voted gets the same answer as at its first confirm, since its reply may
+   * have been lost on the way; its ballot is not touched.
+   */
+  const cast = db.transaction(
+    (code: CardCode, marks: readonly boolean[]): Result<null, 'card-unknown' | 'poll-not-open' | 'ballot-malformed'> => {
+      const hash = hashOf(code);
+      const card = findCard.get(hash);
+      if (!card) return refuse('card-unknown');
+      if (card.state === 'u') return ok(null);
+      const box = findBox.get(card.box);
+      if (box?.state !== 'o') return refuse('poll-not-open');
+      if (marks.length !== box.options) return refuse('ballot-malformed');
+      const empty = emptySlot(box.options);
+      const left = countSlots.get(card.box, empty)?.n ?? 0;
+      const slot = left > 0 ? nthEmpty.get(card.box, empty, randomInt(left)) : undefined;
+      if (!slot || useCard.run(hash).changes !== 1) throw new Error('A box has fewer empty slots than unused cards.');
+      fillSlot.run(writeBallot(card.colour, marks), card.box, slot.number);
+      return ok(null);
+    }
+  ).immediate;
+
+  /** How many have voted. Whoever shows it while the box is open rounds it down to steps of ten. */
+  const countCast = (number: number): number =>
+    db.prepare<[number], { n: number }>(`SELECT count(*) n FROM cards WHERE box = ? AND state = 'u'`).get(number)?.n ?? 0;
+
+  /** The ballots of a closed box, in the order of their random slots. */
+  const readBallots = (number: number): Result<readonly string[], 'box-not-closed'> => {
+    const box = findBox.get(number);
+    if (box?.state !== 'c') return refuse('box-not-closed');
+    const rows = db.prepare<[number, string], { ballot: string }>('SELECT ballot FROM slots WHERE box = ? AND ballot <> ?');
+    return ok(rows.all(number, emptySlot(box.options)).map((row) => row.ballot));
+  };
+
+  return { makeCards, openTheBox, closeTheBox, boxState, lookAtCard, cast, countCast, readBallots, close: () => db.close() };
+}
+
+export class DataFolderTaken extends Error {
+  constructor(file: string) {
+    super(`${file} is in use by another Sigida server.`);
+  }
+}
+
+/** The lock is held for the life of the process: a second server would be a second box. */
+function openExclusively(file: string): Database.Database {
+  const db = new Database(file, { timeout: 0 });
+  try {
+    requireSettings(db, { locking_mode: 'exclusive' });
+    requireSettings(db, { journal_mode: 'truncate', synchronous: 3, secure_delete: 1, temp_store: 2 });
+    db.exec(`BEGIN EXCLUSIVE; ${tables} COMMIT;`);
+  } catch (thrown) {
+    db.close();
+    if (thrown instanceof Database.SqliteError && thrown.code.startsWith('SQLITE_BUSY')) throw new DataFolderTaken(file);
+    throw thrown;
+  }
+  return db;
+}

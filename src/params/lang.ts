@@ -1,0 +1,3 @@
+import { isScreenLanguage } from '#lib/i18n/catalogues.ts';
+
+export const match = isScreenLanguage;
