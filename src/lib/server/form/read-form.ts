@@ -1,0 +1,55 @@
+// Owns reading a posted form: text where text is expected, parsed by a schema, and everything typed handed back when it is wrong.
+import { fail, type ActionFailure } from '@sveltejs/kit';
+import * as v from 'valibot';
+import type { Refusal } from '#lib/domain/shared/result.ts';
+
+/** What was typed, by field; never a PIN or a card's code. */
+export type Typed = Readonly<Record<string, string>>;
+/** What a page shows after a refused form: message codes by field (`form` where no field is at fault), and what was typed. */
+export type RefusedForm = {
+  readonly errors: Readonly<Record<string, string>>;
+  readonly detail: Readonly<Record<string, string | number>>;
+  readonly typed: Typed;
+};
+
+type Schema = v.ObjectSchema<v.ObjectEntries, undefined>;
+type Read<S extends Schema> =
+  | { ok: true; value: v.InferOutput<S>; typed: Typed }
+  | { ok: false; failure: ActionFailure<RefusedForm> };
+
+/** Fields that are never written back into a page. */
+const secretFields = new Set(['secret', 'secondSecret']);
+
+/** A repeated field counts as its values joined by commas. A file where text is expected reads as empty. */
+export function textOf(form: FormData): Typed {
+  const typed: Record<string, string> = {};
+  for (const [name, value] of form) {
+    const text = typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : '';
+    typed[name] = name in typed ? `${typed[name]},${text}` : text;
+  }
+  return typed;
+}
+
+const withoutSecrets = (typed: Typed): Typed =>
+  Object.fromEntries(Object.entries(typed).filter(([name]) => !secretFields.has(name)));
+
+/** Missing fields read as empty, so that each rule of the schema answers with its own code. */
+export async function readForm<S extends Schema>(request: Request, schema: S): Promise<Read<S>> {
+  const typed = textOf(await request.formData());
+  const missing = Object.fromEntries(Object.keys(schema.entries).map((name) => [name, '']));
+  const parsed = v.safeParse(schema, { ...missing, ...typed });
+  if (parsed.success) return { ok: true, value: parsed.output, typed: withoutSecrets(typed) };
+  const errors: Record<string, string> = {};
+  const detail: Record<string, string | number> = {};
+  for (const issue of parsed.issues) {
+    const field = String(issue.path?.[0]?.key ?? 'form');
+    if (field in errors) continue;
+    errors[field] = issue.message;
+    if (typeof issue.requirement === 'number') detail[`${field}.limit`] = issue.requirement;
+  }
+  return { ok: false, failure: fail(400, { errors, detail, typed: withoutSecrets(typed) }) };
+}
+
+/** A service's refusal, as the same page shows it. */
+export const refusedForm = (refusal: Refusal, typed: Typed, status = 409): ActionFailure<RefusedForm> =>
+  fail(status, { errors: { [refusal.field ?? 'form']: refusal.code }, detail: refusal.detail ?? {}, typed: withoutSecrets(typed) });
