@@ -102,12 +102,13 @@ export function openBallotBox(file: string, key: Buffer) {
       if (card.state === 'u') return ok(null);
       const box = findBox.get(card.box);
       if (box?.state !== 'o') return refuse('poll-not-open');
-      if (marks.length !== box.options) return refuse('ballot-malformed');
+      const ballot = writeBallot(card.colour, marks, { options: box.options, marks: 'many' });
+      if (!ballot.ok) return refuse('ballot-malformed');
       const empty = emptySlot(box.options);
       const left = countSlots.get(card.box, empty)?.n ?? 0;
       const slot = left > 0 ? nthEmpty.get(card.box, empty, randomInt(left)) : undefined;
       if (!slot || useCard.run(hash).changes !== 1) throw new Error('A box has fewer empty slots than unused cards.');
-      fillSlot.run(writeBallot(card.colour, marks), card.box, slot.number);
+      fillSlot.run(ballot.value, card.box, slot.number);
       return ok(null);
     }
   ).immediate;

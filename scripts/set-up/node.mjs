@@ -1,0 +1,46 @@
+// Owns which Node runs the project: the locked one of node_modules, else the one running now when it is new enough.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { Trouble } from './say.mjs';
+import { inProject } from './project.mjs';
+
+/** From here on Node reads TypeScript without a flag, and the database's binary loads. */
+const oldest = [22, 18];
+
+const platform = process.platform === 'win32' ? 'win' : process.platform;
+const file = process.platform === 'win32' ? 'node.exe' : 'node';
+const packaged = `node_modules/node-${platform}-${process.arch}/bin/${file}`;
+const linked = `node_modules/.bin/${file}`;
+
+/** @param {string} version such as v24.21.0 */
+export function isUsable(version) {
+  const [major = 0, minor = 0] = version.replace(/^v/, '').split('.').map(Number);
+  // Node 23 learnt it in its sixth minor version.
+  if (major === 23) return minor >= 6;
+  return major > oldest[0] || (major === oldest[0] && minor >= oldest[1]);
+}
+
+/** A binary for another C library is there and does not run. @param {string} path @returns {string} '' when it does not */
+function versionOf(path) {
+  if (!existsSync(path)) return '';
+  const asked = spawnSync(path, ['--version'], { encoding: 'utf8' });
+  return asked.status === 0 ? asked.stdout.trim() : '';
+}
+
+/** @returns {string} the path of a usable Node; throws a Trouble when there is none. */
+export function findNode() {
+  const locked = [linked, packaged].map(inProject).find((path) => isUsable(versionOf(path)));
+  if (locked) return locked;
+  if (isUsable(process.version)) return process.execPath;
+  throw new Trouble(
+    `Sigida needs Node ${oldest.join('.')} or newer (best: 24). This is Node ${process.version.slice(1)}, and the project ships none for ` +
+      `${process.platform} ${process.arch}. Install Node 24 and run the same command again.`
+  );
+}
+
+/** npm 9 and 10 leave the locked Node out of `.bin`, where npm scripts look first. */
+export function linkLockedNode() {
+  if (process.platform === 'win32' || existsSync(inProject(linked)) || !existsSync(inProject(packaged))) return;
+  mkdirSync(inProject('node_modules/.bin'), { recursive: true });
+  symlinkSync(`../node-${platform}-${process.arch}/bin/node`, inProject(linked));
+}

@@ -1,0 +1,31 @@
+// Owns the command line: `npm run sigida -- <command>`. Finds the command and hands it what follows; each has its own file.
+import { commands, type Command } from './commands/index.ts';
+
+/** The command with the most words that begin the line: `import places FILE` before `import`. */
+function findCommand(line: readonly string[]): Command | undefined {
+  const fits = ({ name }: Command) => name.split(' ').every((word, index) => line[index] === word);
+  return commands.filter(fits).sort((one, other) => other.name.length - one.name.length)[0];
+}
+
+function usage(): string {
+  const width = Math.max(...commands.map(({ name }) => name.length));
+  const rows = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
+  return ['Usage: npm run sigida -- <command> [options]', '', ...rows, '', 'Each command answers to --help.'].join('\n');
+}
+
+async function main(line: readonly string[]): Promise<number> {
+  const command = findCommand(line);
+  if (command) return command.run(line.slice(command.name.split(' ').length));
+  const asked = line.length === 0 || line[0] === '--help' || line[0] === '-h';
+  if (asked) console.log(usage());
+  else console.error(`There is no command "${line.join(' ')}".\n\n${usage()}`);
+  return asked ? 0 : 2;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (thrown) {
+  const { explain } = await import('./commands/explain.ts');
+  console.error(explain(thrown));
+  process.exitCode = 1;
+}

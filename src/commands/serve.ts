@@ -1,0 +1,104 @@
+// Owns running the built program: production behind a proxy, or the demonstration on loopback.
+import compression from 'compression';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { readSettings } from '#lib/server/settings.ts';
+import { openRuntime } from '#lib/server/runtime.ts';
+import type { Command } from './command.ts';
+import { preparePortal, projectFile } from './data-folder.ts';
+
+const help = `Usage: npm run sigida -- serve [--demonstration]
+
+Serves the built program. Production needs ORIGIN (https://…) and a secret of at least 32 characters in
+SIGIDA_SECRET, SIGIDA_SECRET_FILE or the credential "sigida-secret". It binds to HOST (default 127.0.0.1) and
+PORT (default 3000), and keeps its data in SIGIDA_DATA (default: data).
+
+  --demonstration   serve the demonstration, on loopback only`;
+
+export const serve: Command = {
+  name: 'serve',
+  summary: 'serve the portal',
+  run: async (args) => {
+    const options = { help: { type: 'boolean', short: 'h' }, demonstration: { type: 'boolean' } } as const;
+    const { values } = parseArgs({ args: [...args], options });
+    if (values.help) return console.log(help), 0;
+    const demonstration = values.demonstration ?? false;
+    const port = readPort();
+    const host = demonstration ? '127.0.0.1' : (process.env['HOST'] ?? '127.0.0.1');
+    if (demonstration) setDemonstration(port);
+    const settings = readSettings();
+    requireOrigin(settings.origin);
+    preparePortal(settings.data).$client.close();
+    // Opened and closed once here, so that a taken folder is told before the port is.
+    const tried = openRuntime(settings);
+    tried.db.$client.close();
+    tried.box.close();
+    const server = await listen(await requestListener(settings.origin, demonstration), port, host);
+    announce(settings.data, settings.origin, demonstration);
+    stopOnSignal(server);
+    return 0;
+  }
+};
+
+function readPort(): number {
+  const port = Number(process.env['PORT'] ?? 3000);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new Error(`PORT must be a number from 0 to 65535, not "${process.env['PORT']}".`);
+}
+
+function setDemonstration(port: number): void {
+  process.env['SIGIDA_DEMONSTRATION'] = '1';
+  process.env['ORIGIN'] = `http://localhost:${port}`;
+}
+
+function requireOrigin(origin: string | null): asserts origin is string {
+  if (origin && URL.canParse(origin)) return;
+  throw new Error('ORIGIN is missing: give the address at which people reach the portal, such as https://sigida.example.');
+}
+
+/** The built handler behind compression. Kit compresses files beforehand and leaves pages as they are. */
+async function requestListener(origin: string | null, demonstration: boolean) {
+  const built = projectFile('build/handler.js');
+  if (!existsSync(built)) throw new Error('The program is not built yet: run npm run build.');
+  const { handler } = (await import(pathToFileURL(built).href)) as {
+    handler: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+  };
+  const compress = compression();
+  const home = new URL(origin ?? 'http://localhost');
+  return (request: IncomingMessage, response: ServerResponse) => {
+    // Forms are only accepted from the one address that the program knows itself by.
+    if (demonstration && request.headers.host !== home.host) {
+      response.writeHead(307, { location: home.origin + (request.url ?? '/').replace(/^\/+/, '/') }).end();
+      return;
+    }
+    // @ts-expect-error: compression is typed for Express and works on plain requests.
+    compress(request, response, () => handler(request, response, () => response.writeHead(404).end()));
+  };
+}
+
+const listen = (listener: (request: IncomingMessage, response: ServerResponse) => void, port: number, host: string) =>
+  new Promise<Server>((resolve, reject) => {
+    const server = createServer(listener);
+    server.once('error', reject);
+    server.listen(port, host, () => resolve(server));
+  });
+
+function announce(data: string, origin: string | null, demonstration: boolean): void {
+  console.log(`\nSigida is at ${origin}`);
+  if (!demonstration) return;
+  const signIns = join(data, 'demo-sign-ins.txt');
+  if (existsSync(signIns)) console.log(`\n${readFileSync(signIns, 'utf8').trim()}\n\nThese are kept in ${signIns}.`);
+  console.log('Stop it with Ctrl+C.');
+}
+
+/** Requests under way are finished; idle connections are not waited for. */
+function stopOnSignal(server: Server): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      server.close(() => process.exit(0));
+      server.closeIdleConnections();
+    });
+}

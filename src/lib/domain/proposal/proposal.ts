@@ -1,0 +1,40 @@
+// Owns what is told of a proposal once its answers and its duplicates are put together. Nothing here tells who typed it.
+import type { Category } from '#lib/domain/proposal/categories.ts';
+import type { ProposalState } from '#lib/domain/proposal/proposal-states.ts';
+import type { ProposerGroup } from '#lib/domain/proposal/proposer-groups.ts';
+import type { LandState, Screening } from '#lib/domain/proposal/screening.ts';
+import type { ConsultationId, ProposalId } from '#lib/domain/shared/ids.ts';
+import type { ContentLanguage } from '#lib/domain/shared/languages.ts';
+
+/** In the order that forms offer them. */
+export const landStates = ['agreed', 'none-needed', 'not-agreed'] as const satisfies LandState[];
+
+/** The last answer, with its number and moment. */
+export type Screened = Screening & { readonly feasible: boolean; readonly number: number; readonly at: string };
+
+/** What may be told of a duplicate: its text was never answered, so it stays at the desk. */
+export type Joined = {
+  readonly id: ProposalId;
+  readonly title: string;
+  readonly language: ContentLanguage;
+  readonly proposerGroup: ProposerGroup;
+};
+
+export type Proposal = Joined & {
+  readonly consultation: ConsultationId;
+  readonly need: string;
+  readonly gainers: string;
+  readonly place: string;
+  readonly category: Category;
+  readonly receivedAt: string;
+  /** Entered at the desk, or brought by a visitor without an account. */
+  readonly atDesk: boolean;
+  readonly state: ProposalState;
+  readonly screening: Screened | null;
+  /** The one that it joined. */
+  readonly mergedInto: ProposalId | null;
+  /** The duplicates that joined it. */
+  readonly joined: readonly Joined[];
+  /** Its own group first, then those of the joined ones. */
+  readonly proposerGroups: readonly ProposerGroup[];
+};

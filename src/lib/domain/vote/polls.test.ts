@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { followsCode, ruleOfPoll, settleByLot, whatFollows, type PollKind } from '#lib/domain/vote/polls.ts';
+import type { Verdict } from '#lib/domain/vote/rules/rule.ts';
+import { ratification } from '#lib/domain/vote/rules/ratification.ts';
+import { acceptedByAll } from '#lib/domain/vote/rules/accepted-by-all.ts';
+import { optionId, tallyOf } from '../../../../tests/support/tallies.ts';
+
+const a = optionId('a');
+const b = optionId('b');
+const won: Verdict = { kind: 'winner', winner: a, rung: 'most-yes', ratification: false };
+const weakly: Verdict = { ...won, ratification: true };
+const tie: Verdict = { kind: 'tie', tied: [a, b], secondBallot: [a, b] };
+const none: Verdict = { kind: 'none-eligible', secondBallot: [a, b] };
+
+describe('what follows', () => {
+  test.each<[PollKind, Verdict, string]>([
+    ['first', won, 'decided'],
+    ['first', weakly, 'ratification'],
+    ['first', tie, 'second-tie'],
+    ['first', none, 'second-none-eligible'],
+    ['first', { kind: 'no-ballots' }, 'no-decision'],
+    ['second-none-eligible', weakly, 'decided'],
+    ['second-none-eligible', tie, 'lot'],
+    ['second-none-eligible', none, 'no-decision'],
+    ['second-none-eligible', { kind: 'no-ballots' }, 'no-decision'],
+    ['second-tie', won, 'decided'],
+    ['second-tie', tie, 'lot'],
+    ['second-tie', none, 'no-decision'],
+    ['ratification', won, 'decided'],
+    ['ratification', none, 'no-decision'],
+    ['ratification', { kind: 'no-ballots' }, 'no-decision']
+  ])('%s %j: %s', (poll, verdict, follows) => expect(followsCode(whatFollows(poll, verdict))).toBe(follows));
+
+  test('the second ballot and the lot name their options', () => {
+    expect(whatFollows('first', tie)).toMatchObject({ options: [a, b] });
+    expect(whatFollows('second-tie', tie)).toEqual({ step: 'lot', options: [a, b] });
+  });
+});
+
+test('each poll is counted by its rule', () => {
+  const ids = (['first', 'second-none-eligible', 'second-tie', 'ratification'] as const).map(
+    (poll) => ruleOfPoll(poll, 'accepted-by-all').id
+  );
+  expect(ids).toEqual(['accepted-by-all', 'accepted-by-all', 'plurality', 'ratification']);
+});
+
+describe('the lot', () => {
+  const level = acceptedByAll.decide(tallyOf([5, 5, 5, 5], { a: [3, 3, 3, 3], b: [3, 3, 3, 3], c: [2, 2, 2, 2] }));
+
+  test('settles among the tied and asks for no ratification', () => {
+    const settled = settleByLot(level, b);
+    expect(settled).toMatchObject({ ok: true, value: { kind: 'winner', winner: b, rung: 'lot', ratification: false } });
+    expect(settled.ok && whatFollows('second-tie', settled.value)).toEqual({ step: 'decided', winner: b });
+  });
+
+  test('refuses another option, and an outcome that is no tie', () => {
+    const refused = { ok: false, refusal: { code: 'lot-not-among-tied' } };
+    expect(settleByLot(level, optionId('c'))).toEqual(refused);
+    expect(settleByLot({ ...level, ...won }, a)).toEqual(refused);
+  });
+});
+
+describe('ratification: more yes than no', () => {
+  test.each([
+    [11, 'winner'],
+    [10, 'none-eligible'],
+    [9, 'none-eligible']
+  ])('%i yes of 20: %s', (yes, kind) => {
+    expect(ratification.decide(tallyOf([20, 0, 0, 0], { a: [yes, 0, 0, 0] })).kind).toBe(kind);
+  });
+
+  test('accepted-by-all asks for it below half of all ballots, not at half', () => {
+    const at = (yes: number) => acceptedByAll.decide(tallyOf([10, 10, 10, 10], { a: [yes - 15, 5, 5, 5] }));
+    expect(at(20)).toMatchObject({ kind: 'winner', ratification: false });
+    expect(at(19)).toMatchObject({ kind: 'winner', ratification: true });
+  });
+});

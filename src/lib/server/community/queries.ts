@@ -1,0 +1,71 @@
+// Owns what pages and other slices read of communities and their consultations.
+import { and, desc, eq } from 'drizzle-orm';
+import type { Subject } from '#lib/domain/account/permissions.ts';
+import type { Stage } from '#lib/domain/community/consultation-stages.ts';
+import type { CommunityId, PCode } from '#lib/domain/shared/ids.ts';
+import { readStage } from '../audit/change-stage.ts';
+import type { Portal } from '../db/portal.ts';
+import { communities, communityLocalities, consultations, places, stageChanges } from '../db/schema/community.ts';
+
+export type Community = typeof communities.$inferSelect;
+export type Consultation = typeof consultations.$inferSelect & { readonly stage: Stage };
+
+export const findCommunity = (db: Portal, slug: string): Community | null =>
+  db.select().from(communities).where(eq(communities.slug, slug)).get() ?? null;
+
+export const readCommunity = (db: Portal, id: CommunityId): Community | null =>
+  db.select().from(communities).where(eq(communities.id, id)).get() ?? null;
+
+/** The P-codes of a community's localities. */
+export const localitiesOf = (db: Portal, community: CommunityId): readonly PCode[] =>
+  db
+    .select({ pcode: communityLocalities.pcode })
+    .from(communityLocalities)
+    .where(eq(communityLocalities.community, community))
+    .all()
+    .map(({ pcode }) => pcode);
+
+/** What `can` is asked about when an act concerns this community. */
+export const communitySubject = (db: Portal, community: CommunityId): Subject => ({
+  community,
+  areas: localitiesOf(db, community)
+});
+
+/** Region, cercle, commune and locality of the community's first locality, by name. */
+export function whereIs(db: Portal, community: CommunityId): readonly string[] {
+  const [first] = localitiesOf(db, community);
+  if (!first) return [];
+  const codes = [first.slice(0, 4), first.slice(0, 6), first.slice(0, 8), first] as PCode[];
+  return codes.flatMap((code) => db.select({ name: places.name }).from(places).where(eq(places.pcode, code)).get()?.name ?? []);
+}
+
+/** The newest consultation, over or not; null where the community never had one. */
+export function newestConsultation(db: Portal, community: CommunityId): Consultation | null {
+  const row = db
+    .select()
+    .from(consultations)
+    .where(eq(consultations.community, community))
+    .orderBy(desc(consultations.number))
+    .limit(1)
+    .get();
+  const stage = row && readStage(db, row.id);
+  return row && stage ? { ...row, stage } : null;
+}
+
+export function consultationByNumber(db: Portal, community: CommunityId, number: number): Consultation | null {
+  const row = db
+    .select()
+    .from(consultations)
+    .where(and(eq(consultations.community, community), eq(consultations.number, number)))
+    .get();
+  const stage = row && readStage(db, row.id);
+  return row && stage ? { ...row, stage } : null;
+}
+
+export const stageHistory = (db: Portal, consultation: Consultation['id']) =>
+  db
+    .select({ stage: stageChanges.stage, at: stageChanges.at, reason: stageChanges.reason })
+    .from(stageChanges)
+    .where(eq(stageChanges.consultation, consultation))
+    .orderBy(stageChanges.number)
+    .all();

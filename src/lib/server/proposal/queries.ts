@@ -1,0 +1,143 @@
+// Owns what pages and other slices read of proposals. Whoever shows them to visitors asks for the public ones only.
+import { and, asc, eq } from 'drizzle-orm';
+import { carriersOf, countByCarrier, type ProposalCounts } from '#lib/domain/proposal/carriers.ts';
+import { isPublic, proposalStates, stateOf } from '#lib/domain/proposal/proposal-states.ts';
+import type { Joined, Proposal, Screened } from '#lib/domain/proposal/proposal.ts';
+import type { CommunityId, ConsultationId, ProposalId } from '#lib/domain/shared/ids.ts';
+import type { Portal } from '../db/portal.ts';
+import { consultations } from '../db/schema/community.ts';
+import { proposalMerges, proposals, screenings } from '../db/schema/proposal.ts';
+
+export type { Proposal };
+
+type ProposalRow = typeof proposals.$inferSelect;
+type ScreeningRow = typeof screenings.$inferSelect;
+
+type OnBallot = Pick<Proposal, 'id' | 'title' | 'language' | 'category' | 'place' | 'proposerGroups'>;
+
+/** A feasible proposal as it may be frozen on a ballot; `cost` in F CFA. */
+export type FeasibleProposal = OnBallot & {
+  readonly cost: number;
+  readonly upkeepOwner: string;
+  readonly beneficiaries: string;
+};
+
+const screenedOf = (row: ScreeningRow): Screened => ({
+  number: row.number,
+  at: row.at,
+  feasible: row.feasible,
+  reason: row.reason ?? '',
+  cost: row.cost,
+  land: row.land,
+  upkeepOwner: row.upkeepOwner ?? '',
+  beneficiaries: row.beneficiaries ?? ''
+});
+
+/** Screenings of a consultation by proposal: a later row takes the place of an earlier one. */
+function lastScreenings(db: Portal, consultation: ConsultationId): ReadonlyMap<ProposalId, Screened> {
+  const rows = db
+    .select({ screening: screenings })
+    .from(screenings)
+    .innerJoin(proposals, eq(screenings.proposal, proposals.id))
+    .where(eq(proposals.consultation, consultation))
+    .orderBy(asc(screenings.number))
+    .all();
+  return new Map(rows.map(({ screening }) => [screening.proposal, screenedOf(screening)]));
+}
+
+function mergesOf(db: Portal, consultation: ConsultationId): ReadonlyMap<ProposalId, ProposalId> {
+  const rows = db
+    .select({ proposal: proposalMerges.proposal, into: proposalMerges.into })
+    .from(proposalMerges)
+    .innerJoin(proposals, eq(proposalMerges.proposal, proposals.id))
+    .where(eq(proposals.consultation, consultation))
+    .all();
+  return new Map(rows.map(({ proposal, into }) => [proposal, into]));
+}
+
+const joinedOf = ({ id, title, language, proposerGroup }: ProposalRow): Joined => ({
+  id,
+  title,
+  language,
+  proposerGroup
+});
+
+function assemble(
+  row: ProposalRow,
+  screening: Screened | null,
+  mergedInto: ProposalId | null,
+  joined: readonly Joined[]
+): Proposal {
+  const { enteredBy, ...told } = row;
+  const proposerGroups = carriersOf(
+    row.proposerGroup,
+    joined.map(({ proposerGroup }) => proposerGroup)
+  );
+  const state = stateOf({ merged: mergedInto !== null, feasible: screening?.feasible ?? null });
+  return { ...told, atDesk: enteredBy !== null, state, screening, mergedInto, joined, proposerGroups };
+}
+
+/** For the desk: all of them, whatever waits first, then in the order they came. */
+export function queueOf(db: Portal, consultation: ConsultationId): readonly Proposal[] {
+  const rows = db
+    .select()
+    .from(proposals)
+    .where(eq(proposals.consultation, consultation))
+    .orderBy(asc(proposals.receivedAt), asc(proposals.id))
+    .all();
+  const answers = lastScreenings(db, consultation);
+  const merges = mergesOf(db, consultation);
+  const joinedTo = (kept: ProposalId) => rows.filter(({ id }) => merges.get(id) === kept).map(joinedOf);
+  return rows
+    .map((row) => assemble(row, answers.get(row.id) ?? null, merges.get(row.id) ?? null, joinedTo(row.id)))
+    .sort((one, other) => proposalStates.indexOf(one.state) - proposalStates.indexOf(other.state));
+}
+
+/** For visitors: those that were answered, feasible ones first, each with the duplicates that joined it. */
+export const publicProposals = (db: Portal, consultation: ConsultationId): readonly Proposal[] =>
+  queueOf(db, consultation).filter(({ state }) => isPublic(state));
+
+/** Null also where the proposal belongs to another community. */
+export function findProposal(db: Portal, community: CommunityId, id: string): Proposal | null {
+  const found = db
+    .select({ consultation: proposals.consultation })
+    .from(proposals)
+    .innerJoin(consultations, eq(proposals.consultation, consultations.id))
+    .where(and(eq(proposals.id, id as ProposalId), eq(consultations.community, community)))
+    .get();
+  return (found && queueOf(db, found.consultation).find((proposal) => proposal.id === id)) ?? null;
+}
+
+const onBallot = ({ id, title, language, category, place, proposerGroups }: Proposal): OnBallot => ({
+  id,
+  title,
+  language,
+  category,
+  place,
+  proposerGroups
+});
+
+/** What may stand on a ballot; merged ones are carried by the one they joined. */
+export const feasibleProposals = (db: Portal, consultation: ConsultationId): readonly FeasibleProposal[] =>
+  queueOf(db, consultation).flatMap((proposal) => {
+    const { state, screening } = proposal;
+    if (state !== 'feasible' || screening === null || screening.cost === null) return [];
+    const { cost, upkeepOwner, beneficiaries } = screening;
+    return [{ ...onBallot(proposal), cost, upkeepOwner, beneficiaries }];
+  });
+
+/** How many were brought in all, by women, and by people who returned or are displaced. */
+export const proposalCounts = (db: Portal, consultation: ConsultationId): ProposalCounts =>
+  countByCarrier(
+    db
+      .select({ group: proposals.proposerGroup })
+      .from(proposals)
+      .where(eq(proposals.consultation, consultation))
+      .all()
+      .map(({ group }) => group)
+  );
+
+/** What a screening is measured by, in F CFA. */
+export const sumAvailable = (db: Portal, consultation: ConsultationId): number =>
+  db.select({ sum: consultations.sumAvailable }).from(consultations).where(eq(consultations.id, consultation)).get()
+    ?.sum ?? 0;

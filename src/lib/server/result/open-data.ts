@@ -1,0 +1,36 @@
+// Owns the open form of a published result: the same figures as the page, for other people's programs.
+import type { PublishedResult } from '../vote/queries.ts';
+
+type Row = Readonly<Record<string, string | number | boolean | null>>;
+
+/** One row per option; figures are empty where they are not published. Costs in F CFA. */
+export const resultRows = ({ poll, view }: PublishedResult): readonly Row[] =>
+  poll.options.map(({ id, letter, title, language, cost }) => {
+    const figure = view.size === 'full' ? view.options.find((option) => option.id === id) : undefined;
+    return {
+      letter,
+      title,
+      language,
+      cost,
+      yes: figure?.yes ?? null,
+      accepted_by_every_group: figure?.acceptedByEvery ?? null,
+      chosen: view.outcome.winner === id && view.follows.step === 'decided'
+    };
+  });
+
+/** @returns the JSON document of `result.json`. */
+export const resultDocument = (community: { name: string; slug: string }, number: number, result: PublishedResult) => ({
+  community: community.slug,
+  name: community.name,
+  consultation: number,
+  rule: result.poll.rule,
+  day: result.poll.sitting.day,
+  published: result.publishedAt,
+  fingerprint: result.fingerprint,
+  outcome: result.view.outcome.kind,
+  follows: result.view.follows.step,
+  ballots: result.view.size === 'full' ? result.view.ballots : null,
+  fewer_than: result.view.size === 'small' ? result.view.fewerThan : null,
+  turnout: result.view.size === 'full' ? result.view.turnout : null,
+  options: resultRows(result)
+});

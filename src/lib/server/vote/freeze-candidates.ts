@@ -1,0 +1,22 @@
+// Owns which proposals stand before the two people who freeze: all that were not merged away, in the order they came.
+import type { ConsultationId } from '#lib/domain/shared/ids.ts';
+import type { Screening } from '#lib/domain/proposal/screening.ts';
+import type { Portal } from '../db/portal.ts';
+import { queueOf, type Proposal } from '../proposal/queries.ts';
+
+export type FreezeCandidateRow = Omit<Proposal, 'screening'> & { readonly screening: Screening };
+
+const unanswered: Screening = {
+  feasible: null,
+  cost: null,
+  land: null,
+  upkeepOwner: '',
+  beneficiaries: '',
+  reason: ''
+};
+
+export const freezeCandidates = (db: Portal, consultation: ConsultationId): readonly FreezeCandidateRow[] =>
+  queueOf(db, consultation)
+    .filter(({ state }) => state !== 'merged')
+    .map((proposal) => ({ ...proposal, screening: proposal.screening ?? unanswered }))
+    .sort((one, other) => (one.receivedAt < other.receivedAt ? -1 : 1));

@@ -1,0 +1,109 @@
+// Owns freezing a ballot: options, rule, groups, quorum and tie ladder, signed by two people. Nothing of it changes later.
+import type { AccountId, OptionId, PollId, ProposalId, SittingId } from '#lib/domain/shared/ids.ts';
+import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
+import { gateGroupCodes } from '#lib/domain/vote/colours.ts';
+import { whyCannotFreeze } from '#lib/domain/vote/freeze.ts';
+import { markOptions } from '#lib/domain/vote/options.ts';
+import { defaultQuorum } from '#lib/domain/vote/quorum.ts';
+import { defaultRule } from '#lib/domain/vote/rules/index.ts';
+import { changeStage } from '../audit/change-stage.ts';
+import type { Consultation } from '../community/queries.ts';
+import { moment, type StaffContext } from '../db/context.ts';
+import { inTransaction } from '../db/in-transaction.ts';
+import { newId } from '../db/new-id.ts';
+import { leftOff, options, polls, sittings } from '../db/schema/vote.ts';
+import { freezeCandidates, type FreezeCandidateRow } from './freeze-candidates.ts';
+import { newestPoll } from './queries.ts';
+
+export type FreezeInput = {
+  /** In the order of the letters A to E. */
+  readonly chosen: readonly ProposalId[];
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly place: string;
+  /** YYYY-MM-DD. */
+  readonly day: string;
+};
+
+/** What the community agreed to before the first vote; printed in the minutes. */
+export const defaultTerms = {
+  rule: defaultRule,
+  groups: gateGroupCodes,
+  quorum: defaultQuorum,
+  ties: ['lowest-rate', 'leximin', 'second-ballot', 'lot']
+} as const;
+
+export function freezeOptions(
+  ctx: StaffContext,
+  secondBy: AccountId,
+  consultation: Consultation,
+  input: FreezeInput
+): Result<PollId> {
+  return inTransaction(ctx.db, () => {
+    const rows = freezeCandidates(ctx.db, consultation.id);
+    const candidates = rows.map((row) => ({
+      id: row.id,
+      proposerGroups: row.proposerGroups,
+      screening: row.screening,
+      leftOff: input.chosen.includes(row.id)
+        ? null
+        : { reason: input.reasons[row.id] ?? '', by: [ctx.actor.account, secondBy] }
+    }));
+    const [problem] = whyCannotFreeze({ candidates, chosen: input.chosen, sumAvailable: consultation.sumAvailable });
+    if (problem) return { ok: false, refusal: { ...problem, field: problem.field ? `reason-${problem.field}` : 'chosen' } };
+    const staged = changeStage(ctx, consultation.id, 'frozen', { secondBy });
+    if (!staged.ok) return refuse(staged.refusal.code);
+
+    const poll = newId<PollId>();
+    const number = (newestPoll(ctx.db, consultation.id)?.number ?? 0) + 1;
+    const terms = JSON.stringify(defaultTerms);
+    ctx.db
+      .insert(polls)
+      .values({
+        id: poll,
+        consultation: consultation.id,
+        number,
+        rule: defaultTerms.rule,
+        terms,
+        frozenAt: moment(ctx.now),
+        frozenBy: ctx.actor.account,
+        secondBy
+      })
+      .run();
+    insertOptions(ctx, poll, input.chosen.flatMap((id) => rows.filter((row) => row.id === id)));
+    for (const { id, screening } of rows) {
+      const reason = input.reasons[id]?.trim();
+      if (screening.feasible && !input.chosen.includes(id) && reason)
+        ctx.db.insert(leftOff).values({ poll, proposal: id, reason }).run();
+    }
+    const { place, day } = input;
+    ctx.db.insert(sittings).values({ id: newId<SittingId>(), poll, channel: 'cards', place, day }).run();
+    return ok(poll);
+  });
+}
+
+function insertOptions(ctx: StaffContext, poll: PollId, rows: readonly FreezeCandidateRow[]): void {
+  const marks = markOptions(rows.map(({ category }) => category));
+  marks.forEach(({ letter, colour, icon }, position) => {
+    const row = rows[position];
+    if (!row) return;
+    const { id: proposal, title, language, place, screening, proposerGroups } = row;
+    ctx.db
+      .insert(options)
+      .values({
+        id: newId<OptionId>(),
+        poll,
+        proposal,
+        position,
+        letter,
+        colour,
+        icon,
+        title,
+        language,
+        place,
+        proposerGroup: proposerGroups.join(','),
+        upkeepOwner: screening.upkeepOwner,
+        cost: screening.cost ?? 0
+      })
+      .run();
+  });
+}

@@ -1,0 +1,97 @@
+// Owns what pages and other slices read of polls. It never answers a count of an open poll, nor a figure by colour.
+import { desc, eq } from 'drizzle-orm';
+import type { ConsultationId, PollId, SittingId } from '#lib/domain/shared/ids.ts';
+import type { ByColour, Colour } from '#lib/domain/vote/colours.ts';
+import type { PublishedView } from '#lib/domain/result/published.ts';
+import type { Portal } from '../db/portal.ts';
+import { proposals } from '../db/schema/proposal.ts';
+import {
+  attendances,
+  cardPrintings,
+  leftOff,
+  options,
+  pollClosings,
+  polls,
+  publications,
+  results,
+  sittings
+} from '../db/schema/vote.ts';
+
+export type PollOption = typeof options.$inferSelect;
+export type Sitting = typeof sittings.$inferSelect;
+export type Poll = typeof polls.$inferSelect & { readonly options: readonly PollOption[]; readonly sitting: Sitting };
+
+export function newestPoll(db: Portal, consultation: ConsultationId): Poll | null {
+  const row = db
+    .select({ poll: polls, sitting: sittings })
+    .from(polls)
+    .innerJoin(sittings, eq(sittings.poll, polls.id))
+    .where(eq(polls.consultation, consultation))
+    .orderBy(desc(polls.number))
+    .limit(1)
+    .get();
+  return row ? { ...row.poll, sitting: row.sitting, options: optionsOf(db, row.poll.id) } : null;
+}
+
+export const optionsOf = (db: Portal, poll: PollId): readonly PollOption[] =>
+  db.select().from(options).where(eq(options.poll, poll)).orderBy(options.position).all();
+
+/** What a card's holder votes on: the ballot of the box that the card belongs to. */
+export function ballotOfBox(db: Portal, box: number): { sitting: Sitting; options: readonly PollOption[] } | null {
+  const sitting = db.select().from(sittings).where(eq(sittings.number, box)).get();
+  return sitting ? { sitting, options: optionsOf(db, sitting.poll) } : null;
+}
+
+/** Feasible proposals that were not put on the ballot, with their public reasons. */
+export const leftOffOf = (db: Portal, poll: PollId) =>
+  db
+    .select({ id: proposals.id, title: proposals.title, language: proposals.language, reason: leftOff.reason })
+    .from(leftOff)
+    .innerJoin(proposals, eq(proposals.id, leftOff.proposal))
+    .where(eq(leftOff.poll, poll))
+    .all();
+
+/** How many cards of each colour were printed for a sitting. */
+export function cardsPrinted(db: Portal, sitting: SittingId): ByColour<number> {
+  const printed: Record<Colour, number> = { HW: 0, HM: 0, RW: 0, RM: 0 };
+  for (const row of db.select().from(cardPrintings).where(eq(cardPrintings.sitting, sitting)).all())
+    printed[row.colour] += row.count;
+  return printed;
+}
+
+/** The newest attendance sheet of a sitting, whether its quorum was met or not. */
+export const newestAttendance = (db: Portal, sitting: SittingId) =>
+  db.select().from(attendances).where(eq(attendances.sitting, sitting)).orderBy(desc(attendances.number)).limit(1).get() ??
+  null;
+
+export const closingOf = (db: Portal, poll: PollId) =>
+  db.select().from(pollClosings).where(eq(pollClosings.poll, poll)).get() ?? null;
+
+/** For the desk only, and only after the close: sealed figures by colour. */
+export const sealedResult = (db: Portal, poll: PollId) =>
+  db.select().from(results).where(eq(results.poll, poll)).get() ?? null;
+
+export type PublishedResult = {
+  readonly poll: Poll;
+  readonly view: PublishedView;
+  readonly fingerprint: string;
+  readonly publishedAt: string;
+};
+
+/** The result of a consultation's newest published poll; null until two people published it, in every stage alike. */
+export function publishedResult(db: Portal, consultation: ConsultationId): PublishedResult | null {
+  const row = db
+    .select({ poll: polls, sitting: sittings, result: results, publication: publications })
+    .from(polls)
+    .innerJoin(sittings, eq(sittings.poll, polls.id))
+    .innerJoin(results, eq(results.poll, polls.id))
+    .innerJoin(publications, eq(publications.poll, polls.id))
+    .where(eq(polls.consultation, consultation))
+    .orderBy(desc(polls.number))
+    .limit(1)
+    .get();
+  if (!row) return null;
+  const poll = { ...row.poll, sitting: row.sitting, options: optionsOf(db, row.poll.id) };
+  const view = JSON.parse(row.result.published) as PublishedView;
+  return { poll, view, fingerprint: row.result.fingerprint, publishedAt: row.publication.at };
+}

@@ -1,0 +1,56 @@
+// Owns the way of a card from its code to its ballot. It stores nothing before the confirm, and slows no right code.
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
+import { parseCardCode, type CardCode } from '#lib/domain/vote/card-code.ts';
+import type { Portal } from '../db/portal.ts';
+import type { BallotBox } from './ballot-box.ts';
+import { ballotOfBox, type PollOption } from './queries.ts';
+
+export type Ballot = { readonly code: CardCode; readonly options: readonly PollOption[] };
+export type CardRefusal =
+  | 'card-code-incomplete'
+  | 'card-code-mistyped'
+  | 'card-unknown'
+  | 'card-too-many-wrong'
+  | 'card-used'
+  | 'poll-not-open-yet'
+  | 'poll-closed';
+
+/** One ceiling for the whole server: a village shares one address, and guessing needs millions of tries. */
+const wrongCodes = new RateLimiterMemory({ points: 10, duration: 1 });
+
+async function refuseWrong(code: CardRefusal): Promise<{ ok: false; refusal: { code: CardRefusal; field: string } }> {
+  const slow = await wrongCodes.consume('all').then(
+    () => false,
+    () => true
+  );
+  return refuse(slow ? 'card-too-many-wrong' : code, { field: 'code' });
+}
+
+/** @param typed the code as somebody wrote it. @returns the ballot that this card may fill, now. */
+export async function findBallot(db: Portal, box: BallotBox, typed: string): Promise<Result<Ballot, CardRefusal>> {
+  const parsed = parseCardCode(typed);
+  if (!parsed.ok) return refuse(parsed.refusal.code, { ...parsed.refusal, field: 'code' });
+  const card = box.lookAtCard(parsed.value);
+  if (card.kind === 'unknown') return refuseWrong('card-unknown');
+  if (card.used) return refuse('card-used', { field: 'code' });
+  if (card.boxState === 'sealed') return refuse('poll-not-open-yet', { field: 'code' });
+  if (card.boxState === 'closed') return refuse('poll-closed', { field: 'code' });
+  const ballot = ballotOfBox(db, card.box);
+  return ballot ? ok({ code: parsed.value, options: ballot.options }) : refuse('card-unknown', { field: 'code' });
+}
+
+/** Records the ballot, or finds it recorded already: both answer alike. @param marks yes or no, in the options' order. */
+export async function castBallot(box: BallotBox, typed: string, marks: readonly boolean[]): Promise<Result<null, CardRefusal>> {
+  const parsed = parseCardCode(typed);
+  if (!parsed.ok) return refuse(parsed.refusal.code, { field: 'code' });
+  const cast = box.cast(parsed.value, marks);
+  if (cast.ok) return cast;
+  switch (cast.refusal.code) {
+    case 'card-unknown':
+    case 'ballot-malformed':
+      return refuseWrong('card-unknown');
+    case 'poll-not-open':
+      return refuse('poll-closed', { field: 'code' });
+  }
+}

@@ -1,0 +1,34 @@
+import { requirePermission } from '#lib/server/auth/guard.ts';
+import { whereIs } from '#lib/server/community/queries.ts';
+import { resultAt } from '#lib/server/find.ts';
+import { leftOffOf } from '#lib/server/vote/queries.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+  requirePermission(event, 'read-published');
+  const { db } = event.locals.ctx;
+  const { community, consultation, result } = resultAt(db, event.params.slug);
+  const { poll, view, fingerprint, publishedAt } = result;
+  return {
+    slug: community.slug,
+    name: community.name,
+    where: whereIs(db, community.id),
+    number: consultation.number,
+    sum: consultation.sumAvailable,
+    ownShare: consultation.ownShare,
+    sitting: { place: poll.sitting.place, day: poll.sitting.day },
+    options: poll.options.map(({ id, letter, title, language, cost, upkeepOwner, proposerGroup }) => ({
+      id,
+      letter,
+      title,
+      language,
+      cost,
+      upkeepOwner,
+      proposerGroups: proposerGroup.split(',')
+    })),
+    leftOff: leftOffOf(db, poll.id),
+    view,
+    fingerprint,
+    publishedAt
+  };
+};

@@ -1,0 +1,25 @@
+import { requirePermission } from '#lib/server/auth/guard.ts';
+import { resultAt } from '#lib/server/find.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+  requirePermission(event, 'read-published');
+  const { community, consultation, result } = resultAt(event.locals.ctx.db, event.params.slug);
+  return {
+    slug: community.slug,
+    name: community.name,
+    number: consultation.number,
+    day: result.poll.sitting.day,
+    place: result.poll.sitting.place,
+    options: result.poll.options.map(({ id, letter, colour, icon, title, language }) => ({
+      id,
+      letter,
+      colour,
+      icon,
+      title,
+      language
+    })),
+    view: result.view,
+    fingerprint: result.fingerprint
+  };
+};

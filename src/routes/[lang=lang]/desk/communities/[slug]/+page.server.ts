@@ -1,0 +1,41 @@
+import { redirect } from '@sveltejs/kit';
+import { can } from '#lib/domain/account/permissions.ts';
+import { isOver } from '#lib/domain/community/consultation-stages.ts';
+import { requireStaff } from '#lib/server/auth/guard.ts';
+import { newestConsultation, whereIs } from '#lib/server/community/queries.ts';
+import { startScreening } from '#lib/server/community/open-consultation.ts';
+import { refusedForm } from '#lib/server/form/read-form.ts';
+import { communityAt, consultationAt } from '#lib/server/find.ts';
+import { queueOf } from '#lib/server/proposal/queries.ts';
+import { newestPoll, cardsPrinted } from '#lib/server/vote/queries.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+  const { community, subject } = communityAt(event.locals.ctx.db, event.params.slug);
+  const { db, actor } = requireStaff(event, 'see-community-desk', subject);
+  const consultation = newestConsultation(db, community.id);
+  const poll = consultation && newestPoll(db, consultation.id);
+  const queue = consultation ? queueOf(db, consultation.id) : [];
+  return {
+    slug: community.slug,
+    name: community.name,
+    where: whereIs(db, community.id).reverse().join(', '),
+    consultation,
+    waiting: queue.filter(({ state }) => state === 'waiting').length,
+    proposals: queue.length,
+    cards: poll ? Object.values(cardsPrinted(db, poll.sitting.id)).reduce((sum, count) => sum + count, 0) : 0,
+    mayOpen: can(actor, 'open-consultation', subject) && (!consultation || isOver(consultation.stage)),
+    mayWork: can(actor, 'screen', subject),
+    mayPrint: can(actor, 'print-cards', subject)
+  };
+};
+
+export const actions: Actions = {
+  'start-screening': (event) => {
+    const { community, consultation, subject } = consultationAt(event.locals.ctx.db, event.params.slug);
+    const ctx = requireStaff(event, 'screen', subject);
+    const started = startScreening(ctx, consultation.id);
+    if (!started.ok) return refusedForm(started.refusal, {});
+    redirect(303, `/${event.locals.lang}/desk/communities/${community.slug}`);
+  }
+};

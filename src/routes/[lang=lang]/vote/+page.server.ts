@@ -1,0 +1,67 @@
+import { fail, type RequestEvent } from '@sveltejs/kit';
+import { formatCardCode } from '#lib/domain/vote/card-code.ts';
+import { requirePermission } from '#lib/server/auth/guard.ts';
+import { textOf } from '#lib/server/form/read-form.ts';
+import { castBallot, findBallot, type Ballot } from '#lib/server/vote/vote-with-card.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) => {
+  requirePermission(event, 'read-published');
+};
+
+const answers = { yes: true, no: false } as const;
+type Marks = readonly (boolean | null)[];
+
+/** One answer per option, null where there is none yet. */
+const marksOf = (typed: Readonly<Record<string, string>>, ballot: Ballot): Marks =>
+  ballot.options.map((_, place) => answers[typed[`mark-${place}`] as keyof typeof answers] ?? null);
+
+async function readBallot(event: RequestEvent) {
+  const typed = textOf(await event.request.formData());
+  const { ctx, runtime } = event.locals;
+  return { typed, found: await findBallot(ctx.db, runtime.box, typed['code'] ?? '') };
+}
+
+const refused = (code: string, typed: string) =>
+  fail(400, { step: code === 'card-used' ? ('used' as const) : ('code' as const), error: code, code: typed });
+
+const shown = ({ code, options }: Ballot, marks: Marks) => ({
+  code: formatCardCode(code),
+  marks,
+  options: options.map(({ letter, colour, icon, title, language, cost, place }) => ({
+    letter,
+    colour,
+    icon,
+    title,
+    language,
+    cost,
+    place
+  }))
+});
+
+export const actions: Actions = {
+  code: async (event) => {
+    requirePermission(event, 'read-published');
+    const { found, typed } = await readBallot(event);
+    if (!found.ok) return refused(found.refusal.code, typed['code'] ?? '');
+    return { step: 'ballot' as const, missing: false, ...shown(found.value, marksOf(typed, found.value)) };
+  },
+
+  review: async (event) => {
+    requirePermission(event, 'read-published');
+    const { found, typed } = await readBallot(event);
+    if (!found.ok) return refused(found.refusal.code, typed['code'] ?? '');
+    const marks = marksOf(typed, found.value);
+    const missing = marks.includes(null);
+    return { step: missing ? ('ballot' as const) : ('recap' as const), missing, ...shown(found.value, marks) };
+  },
+
+  /** The same page for a first and a repeated confirm: the reply to the first may have been lost. */
+  confirm: async (event) => {
+    requirePermission(event, 'read-published');
+    const typed = textOf(await event.request.formData());
+    const marks = (typed['marks'] ?? '').split('').map((mark) => mark === 'y');
+    const cast = await castBallot(event.locals.runtime.box, typed['code'] ?? '', marks);
+    return cast.ok ? { step: 'recorded' as const } : refused(cast.refusal.code, typed['code'] ?? '');
+  }
+};

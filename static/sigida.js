@@ -1,0 +1,57 @@
+// The one script of the public pages. Every page works without it: it saves thumbs, it decides nothing.
+(function () {
+  'use strict';
+
+  /* Letters that a French keyboard lacks, as keys above each field that asks for them. */
+
+  function isSentenceStart(before) {
+    return /(^|[.!?]\s+)$/.test(before);
+  }
+
+  function insert(field, letter) {
+    var start = field.selectionStart;
+    var end = field.selectionEnd;
+    // setRangeText passes over maxlength, so it is kept here.
+    if (field.maxLength >= 0 && field.value.length - (end - start) >= field.maxLength) return;
+    var typed = isSentenceStart(field.value.slice(0, start)) ? letter.toUpperCase() : letter;
+    field.setRangeText(typed, start, end, 'end');
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
+  function addKeys(field) {
+    var bar = document.createElement('div');
+    bar.className = 'keys';
+    bar.setAttribute('role', 'group');
+    if (field.dataset.lettersLabel) bar.setAttribute('aria-label', field.dataset.lettersLabel);
+    Array.from(field.dataset.letters).forEach(function (letter) {
+      var key = document.createElement('button');
+      key.type = 'button';
+      key.textContent = letter;
+      // The field keeps the focus, else the phone's own keyboard would close at each letter.
+      key.addEventListener('pointerdown', function (event) {
+        event.preventDefault();
+      });
+      key.addEventListener('click', function () {
+        insert(field, letter);
+      });
+      bar.appendChild(key);
+    });
+    field.before(bar);
+  }
+
+  document.querySelectorAll('[data-letters]').forEach(addKeys);
+
+  /* A card's QR opens /v#CODE: the code goes into the form, and out of the address before anybody can read or share it. */
+
+  function takeCode() {
+    var code = document.querySelector('input[name=code]:not([type=hidden])');
+    var digits = location.hash.replace(/%20|-/g, '').slice(1);
+    if (!code || !/^\d{16}$/.test(digits)) return;
+    code.value = digits.replace(/(\d{4})(?=\d)/g, '$1 ');
+    history.replaceState(null, '', location.pathname + location.search);
+  }
+
+  takeCode();
+  // A second card scanned into the same tab changes the fragment only and loads no page.
+  window.addEventListener('hashchange', takeCode);
+})();
