@@ -1,6 +1,7 @@
 // Owns having a browser for the stories: one that is there, or Debian's own where we may install it. It downloads none itself.
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { diskFullSentence, run } from './run.mjs';
 import { endWith, say, Trouble } from './say.mjs';
 
@@ -62,7 +63,8 @@ async function installChromium() {
   throw new Trouble(`The browser could not be installed: the reason is above. By hand: apt-get update && ${byHand}`);
 }
 
-if (process.argv[1] && import.meta.url.endsWith('/set-up/chromium.mjs') && /set-up[\\/]chromium\.mjs$/.test(process.argv[1])) {
+// Run by itself it prints the path, for a person who starts the stories by hand.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await endWith(async () => {
     console.log(await ensureChromium());
     return 0;

@@ -12,6 +12,8 @@ export function parseDay(typed: string): Day | null {
   const local = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$/.exec(text);
   const [year, month, date] = iso ? iso.slice(1) : local ? local.slice(1).reverse() : [];
   if (!year || !month || !date) return null;
+  // Beyond these centuries an address was mistyped, and a year of five digits breaks the form.
+  if (year < '1900' || year > '2199') return null;
   const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
   const found = new Date(`${day}T00:00:00Z`);
   return !Number.isNaN(found.getTime()) && dayOf(found) === day ? day : null;

@@ -37,7 +37,7 @@ describe('parseWeek', () => {
     for (const named of ['2026-W27', '2026-w27', '2026-07-01', '1/7/2026']) expect(parseWeek(named)).toEqual(week);
   });
 
-  it.each(['2025-W53', '2026-W00', '2026-W54', '2026-W7', 'next', ''])('refuses %j', (named) =>
+  it.each(['2025-W53', '2026-W00', '2026-W54', '2026-W7', '9999-W52', '9999-12-31', 'next', ''])('refuses %j', (named) =>
     expect(parseWeek(named)).toBeNull()
   );
 });

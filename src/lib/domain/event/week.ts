@@ -18,7 +18,9 @@ export function parseWeek(named: string): Week | null {
   const [, year, number] = /^(\d{4})-W(\d{2})$/.exec(code) ?? [];
   if (year && number) {
     // 4 January always lies in the first week.
-    const week = weekOf(addDays(`${year}-01-04`, (Number(number) - 1) * 7));
+    const first = parseDay(`${year}-01-04`);
+    if (!first) return null;
+    const week = weekOf(addDays(first, (Number(number) - 1) * 7));
     return week.code === code ? week : null;
   }
   const day = parseDay(named);

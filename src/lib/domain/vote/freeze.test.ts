@@ -20,7 +20,7 @@ const explained = { reason: 'Stones chose the others.', by: [account('one'), acc
 
 const candidate = (id: string, more: Partial<FreezeCandidate> = {}): FreezeCandidate => ({
   id: proposal(id),
-  proposerGroup: 'everyone',
+  proposerGroups: ['everyone'],
   screening: feasible,
   leftOff: null,
   ...more
@@ -107,7 +107,8 @@ describe('feasible proposals left off', () => {
 });
 
 describe('women and returned people carry an option, if they proposed a feasible one', () => {
-  const by = (proposerGroup: ProposerGroup, id = 'd') => candidate(id, { proposerGroup, leftOff: explained });
+  const by = (proposerGroup: ProposerGroup, id = 'd') =>
+    candidate(id, { proposerGroups: [proposerGroup], leftOff: explained });
 
   test.each<[ProposerGroup, string[]]>([
     ['women', ['freeze-none-by-women']],
@@ -124,8 +125,13 @@ describe('women and returned people carry an option, if they proposed a feasible
     expect(codes(list, 'abc')).toEqual([]);
   });
 
+  test('a duplicate by women that joined another proposal carries it', () => {
+    const merged = candidate('c', { proposerGroups: ['men', 'women'] });
+    expect(codes([...candidates(2), merged, by('women')], 'abc')).toEqual([]);
+  });
+
   test('one that is not feasible asks for nothing', () => {
-    const list = [...candidates(3), candidate('d', { proposerGroup: 'women', screening: infeasible })];
+    const list = [...candidates(3), candidate('d', { proposerGroups: ['women'], screening: infeasible })];
     expect(codes(list, 'abc')).toEqual([]);
   });
 });

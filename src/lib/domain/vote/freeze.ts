@@ -10,7 +10,8 @@ export const leastOptions = 3;
 /** One proposal of the consultation, merged duplicates aside, with the public reason if it is left off. */
 export type FreezeCandidate = {
   readonly id: ProposalId;
-  readonly proposerGroup: ProposerGroup;
+  /** Its own group and those of the duplicates that joined it. */
+  readonly proposerGroups: readonly ProposerGroup[];
   readonly screening: Screening;
   readonly leftOff: { readonly reason: string; readonly by: readonly AccountId[] } | null;
 };
@@ -52,13 +53,16 @@ function leftOffRefusals({ id, leftOff }: FreezeCandidate): Refusal<FreezeRefusa
   return new Set(leftOff.by).size < 2 ? [refusal('freeze-reason-needs-two', { field: id })] : [];
 }
 
+type Carrier = 'women' | 'returned';
+
+const isCarriedBy = (flag: Carrier) => (candidate: FreezeCandidate) =>
+  candidate.proposerGroups.some((group) => proposerGroups[group][flag]);
+
 /** Everything that stands in the way; empty when the ballot may be frozen. A proposal's own refusals name it as field. */
 export function whyCannotFreeze({ candidates, chosen, sumAvailable }: FreezeQuestion): Refusal<FreezeRefusal>[] {
   const feasible = candidates.filter(({ screening }) => screening.feasible === true);
   const options = feasible.filter(({ id }) => chosen.includes(id));
-  const lacks = (flag: 'women' | 'returned'): boolean =>
-    feasible.some(({ proposerGroup }) => proposerGroups[proposerGroup][flag]) &&
-    !options.some(({ proposerGroup }) => proposerGroups[proposerGroup][flag]);
+  const lacks = (flag: Carrier): boolean => feasible.some(isCarriedBy(flag)) && !options.some(isCarriedBy(flag));
   return [
     ...countRefusals(feasible.length, chosen.length),
     ...(new Set(chosen).size < chosen.length ? [refusal('freeze-option-twice')] : []),

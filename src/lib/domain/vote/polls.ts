@@ -49,10 +49,6 @@ export function whatFollows(poll: PollKind, outcome: Verdict): Follows {
   }
 }
 
-/** Message code under `outcome.follows.`. */
-export const followsCode = (follows: Follows): string =>
-  follows.step === 'second-ballot' ? follows.poll : follows.step;
-
 /** None after a second ballot or a lot: people have then spoken twice. */
 export const isToRatify = (poll: PollKind, outcome: Verdict): boolean =>
   poll === 'first' && outcome.kind === 'winner' && outcome.ratification;

@@ -38,7 +38,8 @@ export const screeningForm = v.object({
 
 export const mergeForm = v.object({
   into: v.pipe(
-    requiredText(20),
+    v.string(),
+    v.minLength(1, 'choice-required'),
     v.transform((id) => id as ProposalId)
   )
 });

@@ -1,0 +1,33 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './scripts/set-up/chromium.mjs';
+
+/** Of the machine, where there is one: the test tool's own download does not work everywhere. */
+const browser = findChromium();
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '**/*.e2e.ts',
+  workers: 2,
+  forbidOnly: true,
+  timeout: 60_000,
+  use: {
+    locale: 'fr',
+    timezoneId: 'Africa/Bamako',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(browser ? { executablePath: browser } : {}),
+      // The browser talks to this machine only.
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync'
+      ]
+    }
+  },
+  // Most people's pages must work before any program of ours does; a story that needs one names its own context.
+  projects: [{ name: 'without JavaScript', use: { javaScriptEnabled: false } }]
+});

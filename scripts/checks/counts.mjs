@@ -1,0 +1,47 @@
+// Owns reading how many tests passed and failed from what the runners wrote. A runner that ran no test has failed.
+import { existsSync, readFileSync } from 'node:fs';
+
+/** @typedef {{ passed: number, failed: number }} Counts */
+
+/** @param {boolean} passed @returns {Counts} */
+export const oneCheck = (passed) => (passed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+
+/**
+ * A report that was never written and a trouble outside of every test count as one failure.
+ * @param {Counts} counts
+ * @param {number} status of the runner
+ * @returns {Counts}
+ */
+function whole(counts, status) {
+  const silent = counts.failed === 0 && (status !== 0 || counts.passed === 0);
+  return silent ? { ...counts, failed: 1 } : counts;
+}
+
+/**
+ * @template Report
+ * @param {string} file
+ * @param {number} status of the runner
+ * @param {(report: Report) => Counts} count
+ * @returns {Counts}
+ */
+const counted = (file, status, count) =>
+  whole(existsSync(file) ? count(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0 }, status);
+
+/** @typedef {{ status: string, assertionResults: unknown[] }} VitestFile */
+/** @typedef {{ numPassedTests: number, numFailedTests: number, testResults: VitestFile[] }} VitestReport */
+
+/** @param {string} file @param {number} status @returns {Counts} */
+export const countVitest = (file, status) =>
+  counted(file, status, (/** @type {VitestReport} */ { numPassedTests, numFailedTests, testResults }) => {
+    const unloaded = testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0);
+    return { passed: numPassedTests, failed: numFailedTests + unloaded.length };
+  });
+
+/** @typedef {{ stats: { expected: number, unexpected: number, flaky: number } }} PlaywrightReport */
+
+/** A story that passed only at the second try has failed. @param {string} file @param {number} status @returns {Counts} */
+export const countPlaywright = (file, status) =>
+  counted(file, status, (/** @type {PlaywrightReport} */ { stats }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky
+  }));

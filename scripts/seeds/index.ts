@@ -1,0 +1,20 @@
+// Owns the list of scenarios: what each shows, on which communities.
+import type { Runtime } from '#lib/server/runtime.ts';
+import { announceEvents } from './events.ts';
+import { decided, empty, proposing, voting, type Stand } from './scenarios.ts';
+import { makeStaff } from './staff.ts';
+
+export const scenarios = {
+  empty: (stand: Stand) => void empty(stand),
+  proposing: (stand: Stand) => void proposing(stand),
+  voting: (stand: Stand) => void voting(stand),
+  decided: (stand: Stand) => void decided(stand),
+  demonstration: (stand: Stand) => announceEvents(stand, [empty(stand), proposing(stand), voting(stand), decided(stand)])
+};
+
+export type Scenario = keyof typeof scenarios;
+
+export async function seedScenario(runtime: Runtime, name: Scenario, now: Date): Promise<void> {
+  const staff = await makeStaff(runtime, now);
+  scenarios[name]({ runtime, staff, now });
+}

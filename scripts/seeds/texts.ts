@@ -1,0 +1,96 @@
+// Owns what the people of the demonstration propose and announce. Invented; the places are real.
+import type { ProposalInput } from '#lib/server/proposal/forms.ts';
+
+type Seed = ProposalInput & {
+  readonly feasible: boolean | null;
+  readonly cost: number;
+  readonly reason: string;
+  readonly upkeepOwner: string;
+};
+
+const common = { feasible: true as boolean | null, reason: '', language: 'fr' as const };
+
+/** Seven ideas of one village; the last two are not feasible, or wait. */
+export const ideas: readonly Seed[] = [
+  {
+    ...common,
+    title: 'Réparer le forage du centre',
+    need: 'La pompe est en panne depuis huit mois. Les femmes marchent une heure pour chercher l’eau.',
+    gainers: 'Environ 900 personnes et leurs animaux',
+    place: 'Près de la place du marché',
+    category: 'water',
+    proposerGroup: 'women',
+    cost: 4_200_000,
+    upkeepOwner: 'Comité de l’eau, deux réparatrices formées'
+  },
+  {
+    ...common,
+    title: 'Deux salles de classe',
+    need: 'Cent vingt enfants suivent la classe dehors. Quand il pleut, il n’y a pas d’école.',
+    gainers: '120 enfants de 6 à 12 ans',
+    place: 'Cour de l’école',
+    category: 'school',
+    proposerGroup: 'everyone',
+    cost: 9_800_000,
+    upkeepOwner: 'Association des parents d’élèves'
+  },
+  {
+    ...common,
+    title: 'Kɛnɛyaso dilanni',
+    need: 'Kɛnɛyaso tiɲɛna. Muso kɔnɔmaw bɛ taa yɔrɔ jan na.',
+    gainers: 'Musow ani denw',
+    place: 'Kɛnɛyaso kɔrɔ',
+    category: 'health',
+    proposerGroup: 'returned-women',
+    language: 'bm',
+    cost: 7_500_000,
+    upkeepOwner: 'Kɛnɛya komite'
+  },
+  {
+    ...common,
+    title: 'Un marché couvert pour tous',
+    need: 'Les vendeuses de retour n’ont pas de place. Sous un même toit, chacun vendrait sans dispute.',
+    gainers: '60 vendeuses et vendeurs',
+    place: 'Terrain donné par le chef de village',
+    category: 'market',
+    proposerGroup: 'returned',
+    cost: 6_100_000,
+    upkeepOwner: 'Groupement des vendeuses'
+  },
+  {
+    ...common,
+    title: 'Une banque de céréales',
+    need: 'En saison de soudure, le mil manque et coûte le double.',
+    gainers: '140 ménages',
+    place: 'À côté de la mosquée',
+    category: 'farming',
+    proposerGroup: 'hosts',
+    cost: 5_400_000,
+    upkeepOwner: 'Coopérative des agriculteurs'
+  },
+  {
+    ...common,
+    feasible: false,
+    title: 'Goudronner la route de Gao',
+    need: 'En hivernage, aucune voiture ne passe.',
+    gainers: 'Toute la commune',
+    place: 'De Gao au village',
+    category: 'road',
+    proposerGroup: 'men',
+    cost: 0,
+    reason: 'Le coût dépasse de loin la somme disponible. La demande est transmise à la commune.',
+    upkeepOwner: ''
+  },
+  {
+    ...common,
+    feasible: null,
+    title: 'Un terrain de football',
+    need: 'Les jeunes du village et les jeunes de retour joueraient ensemble.',
+    gainers: 'Environ 200 jeunes',
+    place: 'Au nord du village',
+    category: 'youth-and-sport',
+    proposerGroup: 'youth',
+    cost: 2_000_000,
+    upkeepOwner: ''
+  }
+];

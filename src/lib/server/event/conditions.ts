@@ -1,0 +1,52 @@
+// Owns which events a filter lets through, as conditions of a query. It refuses nothing: the filter was read before.
+import { and, eq, exists, gt, gte, inArray, isNull, like, lt, or, type Column, type SQL } from 'drizzle-orm';
+import { daysShownCancelled } from '#lib/domain/event/announced-event.ts';
+import { addDays, type Day } from '#lib/domain/event/day.ts';
+import type { EventKind } from '#lib/domain/event/kinds.ts';
+import type { CommunityId, PCode } from '#lib/domain/shared/ids.ts';
+import { moment } from '../db/context.ts';
+import type { Portal } from '../db/portal.ts';
+import { communityLocalities } from '../db/schema/community.ts';
+import { eventChanges, events } from '../db/schema/event.ts';
+
+/** `from` and `to` are both included. `areas` are places with all beneath them; a community must lie in each. */
+export type EventFilter = {
+  readonly community?: CommunityId;
+  readonly kind?: EventKind;
+  readonly areas?: readonly PCode[];
+  readonly from?: Day;
+  readonly to?: Day;
+};
+
+export const stillShown = (now: Date): SQL | undefined => {
+  const since = new Date(now.getTime() - daysShownCancelled * 86_400_000);
+  return or(isNull(events.cancelledAt), gt(events.cancelledAt, moment(since)));
+};
+
+export const fits = (db: Portal, { community, kind, areas = [] }: EventFilter): SQL | undefined =>
+  and(
+    community && eq(events.community, community),
+    kind && eq(events.kind, kind),
+    ...areas.map((area) => inArray(events.community, communitiesIn(db, area)))
+  );
+
+/** Codes of places have no letter that `like` reads as a joker. */
+const communitiesIn = (db: Portal, area: PCode) =>
+  db
+    .select({ community: communityLocalities.community })
+    .from(communityLocalities)
+    .where(like(communityLocalities.pcode, `${area}%`));
+
+/** Moments are text that sorts by time, so a day compares with them as it stands. */
+const within = (column: Column, { from, to }: EventFilter): SQL | undefined =>
+  and(from ? gte(column, from) : undefined, to ? lt(column, addDays(to, 1)) : undefined);
+
+export const starts = (filter: EventFilter): SQL | undefined => within(events.startsAt, filter);
+
+export const movedFrom = (db: Portal, filter: EventFilter): SQL =>
+  exists(
+    db
+      .select({ number: eventChanges.number })
+      .from(eventChanges)
+      .where(and(eq(eventChanges.event, events.id), within(eventChanges.previousStart, filter)))
+  );

@@ -1,0 +1,81 @@
+// Owns reading the filters of a feed's address. Refuses what it does not know, since a mistyped filter would let all through.
+import { eq } from 'drizzle-orm';
+import { parseDay } from '#lib/domain/event/day.ts';
+import { eventKindCodes } from '#lib/domain/event/kinds.ts';
+import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
+import type { PCode } from '#lib/domain/shared/ids.ts';
+import { findCommunity } from '../community/queries.ts';
+import type { Portal } from '../db/portal.ts';
+import { places } from '../db/schema/community.ts';
+import type { EventFilter } from './conditions.ts';
+
+export type FilterRefusal = 'filter-name-unknown' | 'filter-repeated' | 'filter-value-unknown' | 'filter-period-empty';
+/** `lang` is the language that the feed's own words are in; what people wrote stays in theirs. */
+export type FeedFilter = EventFilter & { readonly lang: string };
+
+const areaLevels = { region: 1, cercle: 2, commune: 3 } as const;
+const names = ['region', 'cercle', 'commune', 'community', 'kind', 'lang', 'from', 'to'] as const;
+type Name = (typeof names)[number];
+
+/** What an address may say instead; communities and days are many, so one stands for them. */
+const examples: Readonly<Record<Name, string>> = {
+  region: 'region=ML07',
+  cercle: 'cercle=ML0701',
+  commune: 'commune=ML070101',
+  community: 'community=gounzoureye',
+  kind: eventKindCodes.map((kind) => `kind=${kind}`).join(', '),
+  lang: 'lang=fr',
+  from: 'from=2026-07-05',
+  to: 'to=2026-07-05'
+};
+
+/** @param languages the tags of the screens' languages, the first of which stands where the address names none. */
+export function readFilter(
+  db: Portal,
+  query: URLSearchParams,
+  languages: readonly string[]
+): Result<FeedFilter, FilterRefusal> {
+  let filter: FeedFilter = { lang: languages[0] ?? 'fr' };
+  for (const [name, value] of query) {
+    if (!isName(name)) return refuse('filter-name-unknown', { detail: { name, known: names.join(', ') } });
+    if (query.getAll(name).length > 1) return refuse('filter-repeated', { detail: { name } });
+    const found = value === '' ? {} : readOne(db, name, value, languages);
+    if (!found) return refuse('filter-value-unknown', { detail: { name, value, known: examples[name] } });
+    const areas = [...(filter.areas ?? []), ...(found.areas ?? [])];
+    filter = { ...filter, ...found, areas };
+  }
+  if (filter.from && filter.to && filter.from > filter.to) return refuse('filter-period-empty');
+  return ok(filter);
+}
+
+const isName = (name: string): name is Name => names.some((known) => known === name);
+
+function readOne(db: Portal, name: Name, value: string, languages: readonly string[]): Partial<FeedFilter> | null {
+  switch (name) {
+    case 'region':
+    case 'cercle':
+    case 'commune':
+      return readArea(db, areaLevels[name], value);
+    case 'community': {
+      const community = findCommunity(db, value)?.id;
+      return community ? { community } : null;
+    }
+    case 'kind': {
+      const kind = eventKindCodes.find((code) => code === value);
+      return kind ? { kind } : null;
+    }
+    case 'lang':
+      return languages.includes(value) ? { lang: value } : null;
+    case 'from':
+    case 'to': {
+      const day = parseDay(value);
+      return day ? { [name]: day } : null;
+    }
+  }
+}
+
+function readArea(db: Portal, level: 1 | 2 | 3, value: string): Partial<FeedFilter> | null {
+  const pcode = value.toUpperCase() as PCode;
+  const place = db.select({ level: places.level }).from(places).where(eq(places.pcode, pcode)).get();
+  return place?.level === level ? { areas: [pcode] } : null;
+}

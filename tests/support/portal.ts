@@ -1,0 +1,24 @@
+// Owns what every story starts from: a portal of its worker's own, whose address the pages are relative to.
+import { test as base } from '@playwright/test';
+import { startPortal, type Portal } from './server.ts';
+
+type OfWorker = {
+  /** `test.use({ scenario: '…' })` at the top of a file gives it another one. */
+  readonly scenario: string;
+  readonly portal: Portal;
+};
+
+export const test = base.extend<object, OfWorker>({
+  scenario: ['demonstration', { option: true, scope: 'worker' }],
+  portal: [
+    async ({ scenario }, use) => {
+      const portal = await startPortal({ scenario });
+      await use(portal);
+      await portal.stop();
+    },
+    { scope: 'worker', timeout: 90_000 }
+  ],
+  baseURL: ({ portal }, use) => use(portal.origin)
+});
+
+export { expect } from '@playwright/test';

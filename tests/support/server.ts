@@ -1,0 +1,103 @@
+// Owns running the built program for a story: its own data folder, its own port, stopped and wiped at the end.
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { setTimeout as wait } from 'node:timers/promises';
+
+export type Portal = {
+  readonly origin: string;
+  /** The folder with `portal.db` and `ballots.db`. */
+  readonly data: string;
+  /** The text of `demo-sign-ins.txt`. */
+  readonly signIns: string;
+  readonly stop: () => Promise<void>;
+};
+
+/** `clock`: an ISO moment that the program takes for the time of its start. */
+export type PortalOptions = { readonly scenario: string; readonly clock?: string };
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const startWithin = 30_000;
+
+/** @throws with what the program said when the scenario can not be filled in or the server does not answer. */
+export async function startPortal({ scenario, clock }: PortalOptions): Promise<Portal> {
+  const data = mkdtempSync(join(tmpdir(), 'sigida-story-'));
+  const port = await freePort();
+  const env = environment({ SIGIDA_DATA: data, PORT: String(port), ...(clock ? { SIGIDA_CLOCK: clock } : {}) });
+  try {
+    seed(scenario, env);
+    const server = serve(env);
+    const origin = `http://localhost:${port}`;
+    await untilHealthy(origin, server);
+    const signIns = readFileSync(join(data, 'demo-sign-ins.txt'), 'utf8');
+    return { origin, data, signIns, stop: () => stop(server.child, data) };
+  } catch (failure) {
+    rmSync(data, { recursive: true, force: true });
+    throw failure;
+  }
+}
+
+/** What the developer has set for their own portal does not reach the story. */
+function environment(own: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !/^(SIGIDA_|ORIGIN$|HOST$|PORT$|NODE_OPTIONS$)/.test(name));
+  return { ...Object.fromEntries(kept), ...own };
+}
+
+const commandLine = ['--disable-warning=ExperimentalWarning', 'src/cli.ts'];
+
+function seed(scenario: string, env: NodeJS.ProcessEnv): void {
+  const seeded = spawnSync(process.execPath, [...commandLine, 'seed', scenario], { cwd: root, env, encoding: 'utf8' });
+  if (seeded.status !== 0) throw new Error(`The scenario "${scenario}" was refused.\n${seeded.stdout}${seeded.stderr}`);
+}
+
+type Server = { readonly child: ChildProcess; readonly said: () => string };
+
+function serve(env: NodeJS.ProcessEnv): Server {
+  const child = spawn(process.execPath, [...commandLine, 'serve', '--demonstration'], { cwd: root, env });
+  let said = '';
+  const hear = (bytes: Buffer) => void (said += bytes.toString());
+  child.stdout.on('data', hear);
+  child.stderr.on('data', hear);
+  // A run that is broken off leaves no server behind.
+  const kill = () => void child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
+  return { child, said: () => said };
+}
+
+async function untilHealthy(origin: string, { child, said }: Server): Promise<void> {
+  const deadline = Date.now() + startWithin;
+  while (child.exitCode === null && Date.now() < deadline) {
+    const answer = await fetch(`${origin}/healthz`).catch(() => null);
+    if (answer?.ok) return;
+    await wait(50);
+  }
+  child.kill('SIGKILL');
+  throw new Error(`The server did not answer at ${origin}/healthz.\n${said()}`);
+}
+
+async function stop(child: ChildProcess, data: string): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) {
+    const over = once(child, 'exit');
+    child.kill('SIGTERM');
+    // Connections that a browser keeps open are not waited for.
+    const patience = setTimeout(() => child.kill('SIGKILL'), 2000);
+    await over;
+    clearTimeout(patience);
+  }
+  rmSync(data, { recursive: true, force: true });
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('The system gave no port.');
+  return address.port;
+}
