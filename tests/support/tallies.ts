@@ -1,7 +1,10 @@
 // Owns short ways of writing tallies in tests, and arbitrary ones for property tests.
 import fc from 'fast-check';
+import type { SealedFigures } from '#lib/domain/result/published.ts';
 import type { OptionId } from '#lib/domain/shared/ids.ts';
 import { colourCodes, type ByColour, type Colour } from '#lib/domain/vote/colours.ts';
+import { ruleOfPoll } from '#lib/domain/vote/polls.ts';
+import type { RuleId } from '#lib/domain/vote/rules/index.ts';
 import { tallyBallots, type CountedBallot, type Tally } from '#lib/domain/vote/tally.ts';
 
 export const optionId = (id: string): OptionId => id as OptionId;
@@ -37,3 +40,12 @@ export const tallies = (
   marks: 'many' | 'one',
   size?: { minLength?: number; maxLength?: number }
 ): fc.Arbitrary<Tally> => box(marks, size).map(({ ids, ballots }) => tallyBallots(ids, ballots));
+
+const attended = { youth: 22, disability: 6, disputes: 5 };
+
+/** A poll counted by its own rule, with an attendance of which all may be told. */
+export function sealed(tally: Tally, change: Partial<SealedFigures> & { chosen?: RuleId } = {}): SealedFigures {
+  const { chosen = 'accepted-by-all', poll = 'first', ...more } = change;
+  const rule = ruleOfPoll(poll, chosen);
+  return { poll, rule, tally, outcome: rule.decide(tally), attendance: attended, ...more };
+}

@@ -16,8 +16,7 @@ await engine.init({
   keySeparator: false,
   nsSeparator: false,
   // Svelte escapes whatever it prints.
-  interpolation: { escapeValue: false },
-  showSupportNotice: false
+  interpolation: { escapeValue: false }
 });
 
 const translators = new Map<string, Translate>();

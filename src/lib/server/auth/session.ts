@@ -10,9 +10,11 @@ import type { Portal } from '../db/portal.ts';
 import { accounts, sessions } from '../db/schema/account.ts';
 import { readGrants } from '../account/queries.ts';
 
+type Engine = Lucia<{ startedAt: number; seenAt: number }, Record<never, never>>;
+
 declare module 'lucia' {
   interface Register {
-    Lucia: Lucia;
+    Lucia: Engine;
     UserId: AccountId;
     DatabaseSessionAttributes: { startedAt: number; seenAt: number };
   }
@@ -29,9 +31,9 @@ const limits: Record<Role, { idle: number; absolute: number }> = {
 /** Seconds: each note of a request costs an fsync. */
 const seenEvery = 60;
 
-const engines = new WeakMap<Portal, Lucia>();
+const engines = new WeakMap<Portal, Engine>();
 
-function engine(db: Portal): Lucia {
+function engine(db: Portal): Engine {
   const known = engines.get(db);
   if (known) return known;
   const made = new Lucia(new DrizzleSQLiteAdapter(db, sessions, accounts), {

@@ -1,5 +1,5 @@
 // Owns events as an iCalendar file (RFC 5545). The same events give the same bytes; no phone number is ever among them.
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import ical, { ICalEventStatus } from 'ical-generator';
 import type { AnnouncedEvent } from '#lib/domain/event/announced-event.ts';
 
 /** What the file says in the reader's language; the caller words it. */
@@ -17,7 +17,6 @@ const refreshAfter = 3600;
 export function calendarOf(events: readonly AnnouncedEvent[], words: CalendarWords): string {
   const calendar = ical({
     prodId: { company: 'Sigida', product: 'Events', language: 'FR' },
-    method: ICalCalendarMethod.PUBLISH,
     name: escaped(words.name),
     ttl: refreshAfter
   });

@@ -5,7 +5,7 @@ import type { ProposalId } from '#lib/domain/shared/ids.ts';
 import { proposals, screenings } from '../db/schema/proposal.ts';
 import type { ProposalInput } from './forms.ts';
 import { mergeProposals } from './merge-proposals.ts';
-import { feasibleProposals, findProposal, proposalCounts, publicProposals, queueOf } from './queries.ts';
+import { findProposal, proposalCounts, publicProposals, queueOf } from './queries.ts';
 import { receiveProposal } from './receive-proposal.ts';
 import { screenProposal } from './screen-proposal.ts';
 
@@ -128,19 +128,6 @@ describe('mergeProposals', () => {
     expect(publicProposals(db, consultation)).toMatchObject([
       { id: kept, proposerGroups: ['women', 'returned'], joined: [{ id: duplicate, title: 'Un puits' }] }
     ]);
-    expect(feasibleProposals(db, consultation)).toEqual([
-      {
-        id: kept,
-        title: well.title,
-        language: 'fr',
-        category: 'water',
-        place: well.place,
-        proposerGroups: ['women', 'returned'],
-        cost: 9_000_000,
-        upkeepOwner: 'Comité de l’eau',
-        beneficiaries: '600 personnes'
-      }
-    ]);
   });
 
   it('refuses itself, a second time, chains, other consultations and unknown ones', () => {
@@ -181,7 +168,6 @@ describe('queries', () => {
     screenProposal(ctx, answered, yes);
     screenProposal(ctx, refused, no);
     expect(queueOf(db, consultation).map(({ id }) => id)).toEqual([waiting, answered, refused]);
-    expect(feasibleProposals(db, consultation).map(({ id }) => id)).toEqual([answered]);
   });
 
   it('tells of a duplicate its title and group, never its text or who typed it', () => {

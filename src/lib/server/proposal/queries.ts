@@ -13,15 +13,6 @@ export type { Proposal };
 type ProposalRow = typeof proposals.$inferSelect;
 type ScreeningRow = typeof screenings.$inferSelect;
 
-type OnBallot = Pick<Proposal, 'id' | 'title' | 'language' | 'category' | 'place' | 'proposerGroups'>;
-
-/** A feasible proposal as it may be frozen on a ballot; `cost` in F CFA. */
-export type FeasibleProposal = OnBallot & {
-  readonly cost: number;
-  readonly upkeepOwner: string;
-  readonly beneficiaries: string;
-};
-
 const screenedOf = (row: ScreeningRow): Screened => ({
   number: row.number,
   at: row.at,
@@ -107,24 +98,6 @@ export function findProposal(db: Portal, community: CommunityId, id: string): Pr
     .get();
   return (found && queueOf(db, found.consultation).find((proposal) => proposal.id === id)) ?? null;
 }
-
-const onBallot = ({ id, title, language, category, place, proposerGroups }: Proposal): OnBallot => ({
-  id,
-  title,
-  language,
-  category,
-  place,
-  proposerGroups
-});
-
-/** What may stand on a ballot; merged ones are carried by the one they joined. */
-export const feasibleProposals = (db: Portal, consultation: ConsultationId): readonly FeasibleProposal[] =>
-  queueOf(db, consultation).flatMap((proposal) => {
-    const { state, screening } = proposal;
-    if (state !== 'feasible' || screening === null || screening.cost === null) return [];
-    const { cost, upkeepOwner, beneficiaries } = screening;
-    return [{ ...onBallot(proposal), cost, upkeepOwner, beneficiaries }];
-  });
 
 /** How many were brought in all, by women, and by people who returned or are displaced. */
 export const proposalCounts = (db: Portal, consultation: ConsultationId): ProposalCounts =>

@@ -34,9 +34,10 @@ export type BallotBox = ReturnType<typeof openBallotBox>;
 
 /**
  * @param file path of `ballots.db`. @param key 32 bytes for hashing card codes, kept outside the database.
+ * @param draw a whole number from 0 to below its argument; a test that compares files fixes each card's slot with it.
  * @throws `DataFolderTaken` when another server holds the file.
  */
-export function openBallotBox(file: string, key: Buffer) {
+export function openBallotBox(file: string, key: Buffer, draw: (below: number) => number = randomInt) {
   const db = openExclusively(file);
   const hashOf = (code: CardCode) => createHmac('sha256', key).update(code).digest();
 
@@ -106,7 +107,7 @@ export function openBallotBox(file: string, key: Buffer) {
       if (!ballot.ok) return refuse('ballot-malformed');
       const empty = emptySlot(box.options);
       const left = countSlots.get(card.box, empty)?.n ?? 0;
-      const slot = left > 0 ? nthEmpty.get(card.box, empty, randomInt(left)) : undefined;
+      const slot = left > 0 ? nthEmpty.get(card.box, empty, draw(left)) : undefined;
       if (!slot || useCard.run(hash).changes !== 1) throw new Error('A box has fewer empty slots than unused cards.');
       fillSlot.run(ballot.value, card.box, slot.number);
       return ok(null);

@@ -19,7 +19,7 @@ export type CardRefusal =
 /** One ceiling for the whole server: a village shares one address, and guessing needs millions of tries. */
 const wrongCodes = new RateLimiterMemory({ points: 10, duration: 1 });
 
-async function refuseWrong(code: CardRefusal): Promise<{ ok: false; refusal: { code: CardRefusal; field: string } }> {
+async function refuseWrong(code: CardRefusal): Promise<Result<never, CardRefusal>> {
   const slow = await wrongCodes.consume('all').then(
     () => false,
     () => true

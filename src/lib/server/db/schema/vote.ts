@@ -1,7 +1,9 @@
 // Owns the tables of polls: what was frozen, where it was held, who was present, how it opened and closed. No ballot is here.
 import { index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import type { AccountId, ConsultationId, OptionId, PollId, ProposalId, SittingId } from '#lib/domain/shared/ids.ts';
+import type { ContentLanguage } from '#lib/domain/shared/languages.ts';
 import type { Colour } from '#lib/domain/vote/colours.ts';
+import type { OptionMark } from '#lib/domain/vote/options.ts';
 import { consultations } from './community.ts';
 import { proposals } from './proposal.ts';
 
@@ -37,11 +39,11 @@ export const options = sqliteTable(
       .notNull()
       .references(() => proposals.id),
     position: integer('position').notNull(),
-    letter: text('letter').notNull(),
-    colour: text('colour').notNull(),
+    letter: text('letter').$type<OptionMark['letter']>().notNull(),
+    colour: text('colour').$type<OptionMark['colour']>().notNull(),
     icon: text('icon').notNull(),
     title: text('title').notNull(),
-    language: text('language').notNull(),
+    language: text('language').$type<ContentLanguage>().notNull(),
     place: text('place').notNull(),
     proposerGroup: text('proposer_group').notNull(),
     upkeepOwner: text('upkeep_owner').notNull(),

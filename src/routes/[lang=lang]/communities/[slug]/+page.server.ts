@@ -16,7 +16,7 @@ export const load: PageServerLoad = (event) => {
     slug: community.slug,
     name: community.name,
     kind: community.kind,
-    where: whereIs(db, community.id).reverse().join(', '),
+    where: whereIs(db, community.id).toReversed().join(', '),
     consultation: consultation && {
       number: consultation.number,
       stage: consultation.stage,

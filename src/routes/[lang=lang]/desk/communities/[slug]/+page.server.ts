@@ -19,7 +19,7 @@ export const load: PageServerLoad = (event) => {
   return {
     slug: community.slug,
     name: community.name,
-    where: whereIs(db, community.id).reverse().join(', '),
+    where: whereIs(db, community.id).toReversed().join(', '),
     consultation,
     waiting: queue.filter(({ state }) => state === 'waiting').length,
     proposals: queue.length,

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import type { AnnouncedEvent, EventChange } from '#lib/domain/event/announced-event.ts';
+import type { CommunityId, EventId } from '#lib/domain/shared/ids.ts';
+import { announcementInWords, calendarText, changeInWords, languageLabel } from './event-words.ts';
+import { translatorFor } from './translator.ts';
+
+const fr = translatorFor('fr');
+const event: AnnouncedEvent = {
+  id: 'e1' as EventId,
+  community: { id: 'c1' as CommunityId, slug: 'gounzoureye', name: 'Gounzoureye' },
+  kind: 'match',
+  title: 'Ntolatan',
+  about: 'Aw ka na.',
+  language: 'bm',
+  place: 'terrain de Wabaria',
+  startsAt: '2026-07-05T16:00:00Z',
+  endsAt: null,
+  organiser: 'Fatouma',
+  announcedAt: '2026-07-01T08:00:00Z',
+  cancelledAt: null,
+  changedAt: '2026-07-01T08:00:00Z',
+  sequence: 0,
+  changes: []
+};
+const moved: EventChange = {
+  change: 'moved',
+  previousStart: '2026-07-04T16:00:00Z',
+  previousPlace: 'stade',
+  reason: 'Pluie',
+  at: '2026-07-02T08:00:00Z'
+};
+
+it('is announced in each language, place and community after it', () => {
+  expect(announcementInWords(fr, 'fr', event)).toBe(
+    'Match, dimanche 5 juillet 2026 à 16 h. Lieu : terrain de Wabaria, Gounzoureye.'
+  );
+  expect(announcementInWords(translatorFor('ses'), 'ses', event)).toBe(
+    'Balloŋ batu: Alhadi 5 Žuyye 2026 hane, guuru 16 waate. Nungu: terrain de Wabaria, Gounzoureye.'
+  );
+});
+
+describe('what became of it', () => {
+  it('is nothing while all stands', () => expect(changeInWords(fr, 'fr', event)).toEqual([]));
+
+  it('is the new time and place, the old ones and the reason', () => {
+    expect(changeInWords(fr, 'fr', { ...event, changes: [moved] })).toEqual([
+      'L’événement est reporté au dimanche 5 juillet 2026 à 16 h.',
+      'Le lieu a changé : terrain de Wabaria.',
+      'Avant : samedi 4 juillet 2026 à 16 h, stade.',
+      'Raison : Pluie'
+    ]);
+  });
+
+  it('never calls an earlier day a later one, nor a new place a new day', () => {
+    const forward = { ...moved, previousStart: '2026-07-06T16:00:00Z', previousPlace: event.place };
+    expect(changeInWords(fr, 'fr', { ...event, changes: [forward] })[0]).toContain('avancé');
+    const elsewhere = { ...moved, previousStart: event.startsAt };
+    expect(changeInWords(fr, 'fr', { ...event, changes: [elsewhere] })[0]).toContain('lieu');
+  });
+
+  it('is the cancelling alone, whatever was moved before', () => {
+    const changes = [moved, { ...moved, change: 'cancelled' as const, reason: 'Deuil' }];
+    expect(changeInWords(fr, 'fr', { ...event, cancelledAt: '2026-07-03T08:00:00Z', changes })).toEqual([
+      'Cet événement est annulé.',
+      'Raison : Deuil'
+    ]);
+  });
+});
+
+it('a text in another language says which', () => {
+  expect(languageLabel(fr, 'fr', 'bm')).toBe('en Bamanankan');
+  expect(languageLabel(translatorFor('bm'), 'bm', 'bm')).toBeNull();
+  expect(calendarText(fr, 'fr', event).lines).toContain('Aw ka na. (en Bamanankan)');
+});

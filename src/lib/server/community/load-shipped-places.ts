@@ -1,0 +1,30 @@
+// Owns filling an empty portal with the places of Mali that the program ships with, and keeping its aliases up to date.
+// A portal that has places keeps them as they are: newer lists come by `import places`.
+import { readFileSync } from 'node:fs';
+import { placeAliases } from '#lib/domain/community/place-aliases.ts';
+import { ok } from '#lib/domain/shared/result.ts';
+import { inTransaction } from '../db/in-transaction.ts';
+import type { Portal } from '../db/portal.ts';
+import { writePlaces } from './place-writer.ts';
+import { unpackPlaces } from './shipped-places.ts';
+
+export const shippedPlacesFile = new URL('../../../../drizzle/places/mali-2015.csv.gz', import.meta.url);
+
+/** @returns how many places were written: all of them, or none. */
+export function loadShippedPlaces(db: Portal): number {
+  let written = 0;
+  inTransaction(db, () => {
+    const write = writePlaces(db.$client);
+    const known = db.$client.prepare('SELECT 1 FROM places WHERE pcode = ?');
+    const isEmpty = db.$client.prepare('SELECT 1 FROM places LIMIT 1').get() === undefined;
+    if (isEmpty)
+      for (const place of unpackPlaces(readFileSync(shippedPlacesFile))) {
+        write.add(place);
+        written += 1;
+      }
+    // An installation made with an older program lacks the aliases written since.
+    else for (const pcode of placeAliases.keys()) if (known.get(pcode)) write.addAliases(pcode);
+    return ok(null);
+  });
+  return written;
+}

@@ -1,0 +1,38 @@
+// Owns how a feed is answered: readable from any site, kept for a while, and 304 where the asker has the same bytes already.
+import { createHash } from 'node:crypto';
+
+export type Feed = {
+  readonly body: string;
+  /** With its character set. */
+  readonly type: string;
+  /** Moment of the newest change, or null where the feed is empty. */
+  readonly changedAt: string | null;
+  /** A name to save it under, where it is meant to be saved. */
+  readonly fileName?: string;
+};
+
+/** Five minutes: a radio that comes back before a programme still hears of a match cancelled at noon. */
+const freshFor = 300;
+
+export function answerFeed(request: Request, { body, type, changedAt, fileName }: Feed): Response {
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const headers = new Headers({
+    'content-type': type,
+    'cache-control': `public, max-age=${freshFor}`,
+    'access-control-allow-origin': '*',
+    'access-control-expose-headers': 'ETag, Last-Modified',
+    etag
+  });
+  if (changedAt) headers.set('last-modified', new Date(changedAt).toUTCString());
+  if (fileName) headers.set('content-disposition', `attachment; filename="${fileName}"`);
+  if (isKnown(request.headers, etag, changedAt)) return new Response(null, { status: 304, headers });
+  return new Response(body, { headers });
+}
+
+/** A date is asked only of those who sent no tag (RFC 9110, 13.2.2): the tag sees what a date can not. */
+function isKnown(asked: Headers, etag: string, changedAt: string | null): boolean {
+  const tags = asked.get('if-none-match');
+  if (tags !== null) return tags.split(',').some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, '')));
+  const since = Date.parse(asked.get('if-modified-since') ?? '');
+  return changedAt !== null && Date.parse(changedAt) <= since;
+}

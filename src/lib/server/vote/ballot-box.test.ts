@@ -1,0 +1,123 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { cardCodeFrom, type CardCode } from '#lib/domain/vote/card-code.ts';
+import type { Colour } from '#lib/domain/vote/colours.ts';
+import { DataFolderTaken, openBallotBox, type BallotBox } from './ballot-box.ts';
+
+const key = randomBytes(32);
+const code = (number: number): CardCode => cardCodeFrom(String(number).padStart(15, '0'));
+const cards = (count: number, from = 1): { code: CardCode; colour: Colour }[] =>
+  Array.from({ length: count }, (_, index) => ({ code: code(from + index), colour: index % 2 ? 'HW' : 'RM' }));
+
+function openedBox(count: number, options = 3): { box: BallotBox; file: string } {
+  const file = join(mkdtempSync(join(tmpdir(), 'sigida-box-')), 'ballots.db');
+  const box = openBallotBox(file, key);
+  box.makeCards(1, options, cards(count));
+  box.openTheBox(1);
+  return { box, file };
+}
+
+describe('a card', () => {
+  it('votes once; a repeated confirm answers alike and changes nothing', () => {
+    const { box } = openedBox(4);
+    expect(box.cast(code(1), [true, false, true])).toEqual({ ok: true, value: null });
+    expect(box.cast(code(1), [false, true, false])).toEqual({ ok: true, value: null });
+    expect(box.countCast(1)).toBe(1);
+    box.closeTheBox(1);
+    expect(box.readBallots(1)).toEqual({ ok: true, value: ['dyny'] });
+  });
+
+  it('is refused when nobody printed it, and before and after the poll', () => {
+    const { box } = openedBox(2);
+    box.makeCards(2, 3, cards(2, 100));
+    expect(box.cast(code(9), [true, true, true])).toMatchObject({ refusal: { code: 'card-unknown' } });
+    expect(box.cast(code(100), [true, true, true])).toMatchObject({ refusal: { code: 'poll-not-open' } });
+    box.closeTheBox(1);
+    expect(box.cast(code(1), [true, true, true])).toMatchObject({ refusal: { code: 'poll-not-open' } });
+    expect(box.countCast(1)).toBe(0);
+  });
+
+  it('keeps its vote when the ballot has the wrong number of marks', () => {
+    const { box } = openedBox(1);
+    expect(box.cast(code(1), [true])).toMatchObject({ refusal: { code: 'ballot-malformed' } });
+    expect(box.lookAtCard(code(1))).toEqual({ kind: 'known', box: 1, used: false, boxState: 'open' });
+  });
+});
+
+describe('a box', () => {
+  it('gives its ballots to nobody before it has closed', () => {
+    const { box } = openedBox(2);
+    box.cast(code(1), [true, true, false]);
+    expect(box.readBallots(1)).toMatchObject({ refusal: { code: 'box-not-closed' } });
+  });
+
+  it('opens and closes once, and doing either twice is the same as once', () => {
+    const { box } = openedBox(2);
+    expect(box.openTheBox(1).ok).toBe(true);
+    expect(box.closeTheBox(1).ok).toBe(true);
+    expect(box.closeTheBox(1).ok).toBe(true);
+    expect(box.openTheBox(1)).toMatchObject({ refusal: { code: 'box-closed' } });
+    expect(box.openTheBox(7)).toMatchObject({ refusal: { code: 'box-not-ready' } });
+  });
+
+  it('is held by one server', () => {
+    const { file } = openedBox(1);
+    expect(() => openBallotBox(file, key)).toThrow(DataFolderTaken);
+  });
+
+  it('still holds every ballot after it was closed without a word and opened again', () => {
+    const { box, file } = openedBox(3);
+    box.cast(code(2), [true, false, false]);
+    box.close();
+    const again = openBallotBox(file, key);
+    expect(again.countCast(1)).toBe(1);
+    expect(again.boxState(1)).toBe('open');
+  });
+});
+
+describe('secrecy at rest', () => {
+  /** Casts every card in this order, each into its own slot with its own marks, and hashes the file that is left. */
+  function hashAfter(order: readonly number[]): string {
+    const file = join(mkdtempSync(join(tmpdir(), 'sigida-order-')), 'ballots.db');
+    const filled = new Set<number>();
+    let slot = 0;
+    const draw = () => Array.from({ length: slot }, (_, before) => before).filter((before) => !filled.has(before)).length;
+    const box = openBallotBox(file, key, draw);
+    box.makeCards(1, 3, cards(order.length));
+    // Late cards: rows that came after others would show, were the file not written anew.
+    box.makeCards(1, 3, cards(4, 500));
+    box.openTheBox(1);
+    for (const number of order) {
+      slot = number - 1;
+      box.cast(code(number), [number % 2 === 0, number % 3 === 0, number % 5 === 0]);
+      filled.add(slot);
+      expect(statSync(`${file}-journal`).size).toBe(0);
+    }
+    box.close();
+    return createHash('sha256').update(readFileSync(file)).digest('hex');
+  }
+
+  it('leaves one file for thirty orders of voting', () => {
+    const inOrder = Array.from({ length: 12 }, (_, index) => index + 1);
+    const orders = Array.from({ length: 30 }, (_, seed) =>
+      inOrder.toSorted((one, other) => ((one * 7919 * (seed + 1)) % 101) - ((other * 7919 * (seed + 1)) % 101))
+    );
+    expect(new Set(orders.map(String)).size).toBeGreaterThan(20);
+    expect(new Set([inOrder, ...orders].map(hashAfter)).size).toBe(1);
+  });
+
+  it('keeps no code in any file', () => {
+    const marks = [true, false, true];
+    const { box, file } = openedBox(40);
+    for (let number = 1; number <= 40; number++) box.cast(code(number), marks);
+    box.close();
+    const folder = join(file, '..');
+    for (const name of readdirSync(folder)) {
+      const bytes = readFileSync(join(folder, name));
+      for (let number = 1; number <= 40; number++) expect(bytes.includes(code(number))).toBe(false);
+    }
+  });
+});
