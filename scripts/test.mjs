@@ -12,7 +12,8 @@ import { endWith, say, Trouble } from './set-up/say.mjs';
 /** @param {readonly string[]} asked names of steps; all of them when empty */
 function chosenSteps(asked) {
   const unknown = asked.find((name) => !steps.some((step) => step.name === name));
-  if (unknown) throw new Trouble(`There is no step "${unknown}". The steps are: ${steps.map(({ name }) => name).join(', ')}.`);
+  if (unknown)
+    throw new Trouble(`There is no step "${unknown}". The steps are: ${steps.map(({ name }) => name).join(', ')}.`);
   return steps.filter(({ name }) => asked.length === 0 || asked.includes(name));
 }
 

@@ -1,7 +1,15 @@
+import { building } from '$app/environment';
+import type { ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { checkOrigin } from '#lib/server/hooks/origin.ts';
 import { setHeaders } from '#lib/server/hooks/headers.ts';
 import { setLanguage } from '#lib/server/hooks/language.ts';
 import { setSession } from '#lib/server/hooks/session.ts';
+import { runtime } from '#lib/server/runtime.ts';
+
+/** Opens the databases at start, so that a second server on the same data is refused before it answers anybody. */
+export const init: ServerInit = () => {
+  if (!building) runtime();
+};
 
 export const handle = sequence(setHeaders, checkOrigin, setLanguage, setSession);

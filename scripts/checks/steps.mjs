@@ -42,7 +42,10 @@ const stories = (node) =>
   withReport(async (report) => {
     await build(node);
     const env = { CHROMIUM: await ensureChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-    const { status } = await runTool(node, '@playwright/test', ['test', '--reporter=list,json'], { program: 'playwright', env });
+    const { status } = await runTool(node, '@playwright/test', ['test', '--reporter=list,json'], {
+      program: 'playwright',
+      env
+    });
     return countPlaywright(report, status);
   });
 

@@ -104,7 +104,8 @@ function whyNotPackage(zone, name) {
 /** @param {string} from @param {string} to @param {string} aim */
 function whyNotFromServer(from, to, aim) {
   const own = sliceOf(from);
-  if (entrances.includes(own)) return ['server', ...reach('hooks')].includes(aim) ? null : `server does not import ${aim}`;
+  if (entrances.includes(own))
+    return ['server', ...reach('hooks')].includes(aim) ? null : `server does not import ${aim}`;
   if (aim !== 'server') return reach('server').includes(aim) ? null : `server does not import ${aim}`;
   const other = sliceOf(to);
   if (other === own || foundations.includes(other) || to.endsWith('/queries.ts')) return null;

@@ -5,7 +5,7 @@ import { Trouble } from './say.mjs';
 import { inProject } from './project.mjs';
 
 /** From here on Node reads TypeScript without a flag, and the database's binary loads. */
-const oldest = [22, 18];
+const oldest = { major: 22, minor: 18 };
 
 const platform = process.platform === 'win32' ? 'win' : process.platform;
 const file = process.platform === 'win32' ? 'node.exe' : 'node';
@@ -17,7 +17,7 @@ export function isUsable(version) {
   const [major = 0, minor = 0] = version.replace(/^v/, '').split('.').map(Number);
   // Node 23 learnt it in its sixth minor version.
   if (major === 23) return minor >= 6;
-  return major > oldest[0] || (major === oldest[0] && minor >= oldest[1]);
+  return major > oldest.major || (major === oldest.major && minor >= oldest.minor);
 }
 
 /** A binary for another C library is there and does not run. @param {string} path @returns {string} '' when it does not */
@@ -33,7 +33,7 @@ export function findNode() {
   if (locked) return locked;
   if (isUsable(process.version)) return process.execPath;
   throw new Trouble(
-    `Sigida needs Node ${oldest.join('.')} or newer (best: 24). This is Node ${process.version.slice(1)}, and the project ships none for ` +
+    `Sigida needs Node ${oldest.major}.${oldest.minor} or newer (best: 24). This is Node ${process.version.slice(1)}, and the project ships none for ` +
       `${process.platform} ${process.arch}. Install Node 24 and run the same command again.`
   );
 }

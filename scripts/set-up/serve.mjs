@@ -17,7 +17,7 @@ export function sigida(node, args) {
       stdio: 'inherit'
     });
     /** A terminal's Ctrl+C reaches the child by itself: a second one would cut its last answers off. @param {NodeJS.Signals} signal */
-    const forward = (signal) => signal === 'SIGINT' && process.stdin.isTTY || child.kill(signal);
+    const forward = (signal) => (signal === 'SIGINT' && process.stdin.isTTY) || child.kill(signal);
     /** @type {NodeJS.Signals[]} */
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, forward);

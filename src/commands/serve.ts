@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readSettings } from '#lib/server/settings.ts';
-import { openRuntime } from '#lib/server/runtime.ts';
 import type { Command } from './command.ts';
 import { preparePortal, projectFile } from './data-folder.ts';
 
@@ -32,10 +31,6 @@ export const serve: Command = {
     const settings = readSettings();
     requireOrigin(settings.origin);
     preparePortal(settings.data).$client.close();
-    // Opened and closed once here, so that a taken folder is told before the port is.
-    const tried = openRuntime(settings);
-    tried.db.$client.close();
-    tried.box.close();
     const server = await listen(await requestListener(settings.origin, demonstration), port, host);
     announce(settings.data, settings.origin, demonstration);
     stopOnSignal(server);
@@ -59,7 +54,7 @@ function requireOrigin(origin: string | null): asserts origin is string {
   throw new Error('ORIGIN is missing: give the address at which people reach the portal, such as https://sigida.example.');
 }
 
-/** The built handler behind compression. Kit compresses files beforehand and leaves pages as they are. */
+/** The built handler, which opens the databases, behind compression: Kit compresses files beforehand and leaves pages as they are. */
 async function requestListener(origin: string | null, demonstration: boolean) {
   const built = projectFile('build/handler.js');
   if (!existsSync(built)) throw new Error('The program is not built yet: run npm run build.');

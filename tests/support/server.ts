@@ -43,7 +43,9 @@ export async function startPortal({ scenario, clock }: PortalOptions): Promise<P
 
 /** What the developer has set for their own portal does not reach the story. */
 function environment(own: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !/^(SIGIDA_|ORIGIN$|HOST$|PORT$|NODE_OPTIONS$)/.test(name));
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(SIGIDA_|ORIGIN$|HOST$|PORT$|NODE_OPTIONS$)/.test(name)
+  );
   return { ...Object.fromEntries(kept), ...own };
 }
 

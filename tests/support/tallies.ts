@@ -22,7 +22,10 @@ export const tallyOf = (ballots: Four, options: Readonly<Record<string, Four>>, 
 
 const colour: fc.Arbitrary<Colour | null> = fc.constantFrom(...colourCodes, null);
 
-/** A box of ballots for two to five options; small numbers, so that ties and thin groups are common. */
+/**
+ * A box of ballots for two to five options; small numbers, so that ties and thin groups are common. Without `size: 'max'`
+ * fast-check would stop at ten ballots, where hardly a group gates and nothing is published.
+ */
 export const box = (
   marks: 'many' | 'one',
   size: { minLength?: number; maxLength?: number } = {}
@@ -32,7 +35,7 @@ export const box = (
     const yes = marks === 'one' ? fc.subarray(ids, { maxLength: 1 }) : fc.subarray(ids);
     return fc.record({
       ids: fc.constant(ids),
-      ballots: fc.array(fc.record({ colour, yes }), { maxLength: 60, ...size })
+      ballots: fc.array(fc.record({ colour, yes }), { maxLength: 60, size: 'max', ...size })
     });
   });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AnnouncedEvent, EventChange } from '#lib/domain/event/announced-event.ts';
 import type { CommunityId, EventId } from '#lib/domain/shared/ids.ts';
-import { announcementInWords, calendarText, changeInWords, languageLabel } from './event-words.ts';
+import { announcementInWords, changeInWords, languageLabel } from './event-words.ts';
+import { calendarWords } from './calendar-words.ts';
 import { translatorFor } from './translator.ts';
 
 const fr = translatorFor('fr');
@@ -70,5 +71,9 @@ describe('what became of it', () => {
 it('a text in another language says which', () => {
   expect(languageLabel(fr, 'fr', 'bm')).toBe('en Bamanankan');
   expect(languageLabel(translatorFor('bm'), 'bm', 'bm')).toBeNull();
-  expect(calendarText(fr, 'fr', event).lines).toContain('Aw ka na. (en Bamanankan)');
+  expect(calendarWords(fr, 'fr', '').description(event)).toContain('Aw ka na. (en Bamanankan)');
+});
+
+it('a cancelled one says so in its title, since some calendars pass over its state', () => {
+  expect(calendarWords(fr, 'fr', '').summary({ ...event, cancelledAt: '2026-07-03T08:00:00Z' })).toBe('Annulé · Ntolatan');
 });

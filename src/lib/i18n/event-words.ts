@@ -33,19 +33,3 @@ export const announcementInWords = (t: Translate, lang: string, event: Announced
 /** "en Bamanankan" where a text is not in the language of the page; nothing where it is. */
 export const languageLabel = (t: Translate, lang: string, language: AnnouncedEvent['language']): string | null =>
   language === lang ? null : t('common.in-language', { language: contentLanguages[language] });
-
-/** Title and text of an event in a calendar, where a mark-up that names their language is not to be had. */
-export function calendarText(t: Translate, lang: string, event: AnnouncedEvent): { summary: string; lines: readonly string[] } {
-  const label = languageLabel(t, lang, event.language);
-  const own = event.about && (label ? `${event.about} (${label})` : event.about);
-  const mark = event.cancelledAt ? `${t('event.badge-cancelled')} : ` : '';
-  return {
-    summary: mark + event.title,
-    lines: [
-      ...changeInWords(t, lang, event),
-      `${t.code('event-kind', event.kind)}. ${event.title}`,
-      own,
-      t('radio.organised-by', { name: event.organiser })
-    ].filter((line) => line !== '')
-  };
-}

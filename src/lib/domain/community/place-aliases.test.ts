@@ -12,6 +12,9 @@ describe('aliases of places', () => {
     expect(folded('ML070000000')).toContain(fold('Gawo'));
     expect(folded('ML010600000')).toContain(fold('Ɲɔrɔ'));
   });
+  it('says nothing twice', () => {
+    for (const aliases of placeAliases.values()) expect(new Set(aliases.map(fold)).size).toBe(aliases.length);
+  });
   it('has only codes that can be', () => {
     for (const pcode of placeAliases.keys()) expect(asPCode(pcode)).toBe(pcode);
   });

@@ -4,8 +4,8 @@ import type { PCode } from '#lib/domain/shared/ids.ts';
 
 /** One name with the places that bear it: town, commune, cercle, region. */
 const alsoCalled: readonly (readonly [aliases: readonly string[], codes: readonly string[]])[] = [
-  [['Gawo', 'Gaawo'], ['ML070000000', 'ML070103', 'ML0701', 'ML07']],
-  [['Ɲɔrɔ', 'Nyoro', 'Nioro du Sahel'], ['ML010600000', 'ML010610', 'ML0106']],
+  [['Gawo'], ['ML070000000', 'ML070103', 'ML0701', 'ML07']],
+  [['Ɲɔrɔ', 'Nioro du Sahel'], ['ML010600000', 'ML010610', 'ML0106']],
   [['Tumutu', 'Tumbutu', 'Timbuktu'], ['ML060000000', 'ML060106', 'ML0601', 'ML06']],
   [['Moti'], ['ML050000000', 'ML050109', 'ML0501', 'ML05']],
   [['Kayi'], ['ML010000000', 'ML010112', 'ML0101', 'ML01']],

@@ -59,7 +59,8 @@ test('a stranger who tries every possible poll never finds how a group voted, un
     fc.record({ colour: fc.constantFrom<Colour>('HW', 'HW', 'HM', 'HM', 'HM', 'RW', 'RM'), bits: fc.nat(7) }),
     {
       minLength: 20,
-      maxLength: 34
+      maxLength: 34,
+      size: 'max'
     }
   );
   fc.assert(

@@ -46,6 +46,13 @@ test('below 20: the winner, "fewer than 20" and nothing else', () => {
   });
 });
 
+test.each([
+  [19, 'small'],
+  [20, 'full']
+])('%i ballots make a %s result', (ballots, size) => {
+  expect(publish(sealed(tallyOf([ballots - 15, 5, 5, 5], { A: [3, 3, 3, 3] }))).size).toBe(size);
+});
+
 describe('turnout is shown for both groups or for none', () => {
   const options = { A: [6, 6, 3, 3], B: [4, 4, 2, 2] } satisfies Record<string, Four>;
 
@@ -70,6 +77,12 @@ describe('turnout is shown for both groups or for none', () => {
     // One yes more, and it may have come from either.
     const more = tallyOf([9, 9, 3, 3], { A: [4, 3, 1, 1], B: [6, 6, 3, 3] });
     expect(full(publish(sealed(more))).turnout).toMatchObject({ status: { hosts: 18 }, sex: { women: 12 } });
+  });
+
+  test('hidden where the others are too few to have given that many yes', () => {
+    // 26 of 30, refused by a whole group: with 25 hosts and 5 returned that is 25 and 1, whoever the women were.
+    const tally = tallyOf([6, 19, 3, 2], { A: [6, 19, 1, 0], B: [4, 9, 1, 1], C: [3, 6, 2, 1] });
+    expect(full(publish(sealed(tally))).turnout).toEqual({ status: null, sex: { women: 9, men: 21 } });
   });
 
   test('shown under a rule that does not tell acceptance', () => {

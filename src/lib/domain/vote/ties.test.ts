@@ -17,6 +17,7 @@ describe('rungs (a) and (b)', () => {
       { a: [7, 7, 2, 2], b: [4, 4, 5, 5] },
       { winner: b, rung: 'leximin' }
     ],
+    ['the second lowest decides', even, { a: [4, 4, 4, 4], b: [5, 5, 4, 4] }, { winner: b, rung: 'leximin' }],
     ['mirrored between groups: still tied', even, { a: [6, 6, 4, 4], b: [4, 4, 6, 6] }, { stillTied: [a, b] }],
     ['the same in every colour', even, { a: [5, 5, 5, 5], b: [5, 5, 5, 5] }, { stillTied: [a, b] }],
     [

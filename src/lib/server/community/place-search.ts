@@ -23,24 +23,31 @@ export type PlaceSearch = {
   readonly from?: Level;
 };
 
-type Row = { readonly pcode: PCode; readonly level: Level; readonly name: string; readonly spelling: string };
+type Row = FoundPlace;
+type Range = { readonly first: string; readonly last: string; readonly from: Level; readonly within: PCode | null; readonly most: number };
 
-/** The names come first and in order of the index, so that reading may stop at the limit. */
-const range = `
+/** The names come first and in the order of their index, so that SQLite stops at the limit. */
+const inRange = (joins: string, condition: string): string => `
   SELECT places.pcode, places.level, places.name, place_names.name AS spelling
-  FROM place_names CROSS JOIN places ON places.pcode = place_names.pcode
-  LEFT JOIN places AS above ON @within IS NOT NULL AND above.pcode = places.parent
-  LEFT JOIN places AS over ON @within IS NOT NULL AND over.pcode = above.parent
+  FROM place_names CROSS JOIN places ON places.pcode = place_names.pcode ${joins}
   WHERE place_names.folded >= @first AND place_names.folded < @last
-    AND places.level >= @from AND places.vanished_on IS NULL
-    AND (@within IS NULL OR @within IN (places.pcode, places.parent, above.parent, over.parent))
-  ORDER BY place_names.folded`;
+    AND places.level >= @from AND places.vanished_on IS NULL AND ${condition}
+  ORDER BY place_names.folded LIMIT @most`;
+const everywhere = inRange('', '@within IS NULL');
+const beneath = inRange(
+  `LEFT JOIN places AS above ON above.pcode = places.parent
+  LEFT JOIN places AS over ON over.pcode = above.parent`,
+  '@within IN (places.pcode, places.parent, above.parent, over.parent)'
+);
 
-type Range = { readonly first: string; readonly last: string; readonly from: Level; readonly within: PCode | null };
-const prepared = new WeakMap<Database.Database, Database.Statement<[Range], Row>>();
+type Statements = Readonly<Record<'everywhere' | 'beneath', Database.Statement<[Range], Row>>>;
+const prepared = new WeakMap<Database.Database, Statements>();
 
-function prepareRange(client: Database.Database): Database.Statement<[Range], Row> {
-  const made = prepared.get(client) ?? client.prepare<[Range], Row>(range);
+/** Preparing takes longer than searching: once for each database. */
+function statementsOf(client: Database.Database): Statements {
+  const known = prepared.get(client);
+  if (known) return known;
+  const made = { everywhere: client.prepare<[Range], Row>(everywhere), beneath: client.prepare<[Range], Row>(beneath) };
   prepared.set(client, made);
   return made;
 }
@@ -48,28 +55,30 @@ function prepareRange(client: Database.Database): Database.Statement<[Range], Ro
 /** Sorts behind every letter that a name can go on with. */
 const afterAll = '\u{10FFFF}';
 const longestQuery = 60;
+/** More than bear one name: all are read before they are cut, so that a chief town stands before hamlets. */
+const namesakes = 1000;
 
 /** The whole name first, then names that begin so, then names with a later word that does; each by alphabet. */
 export function searchPlaces(db: Portal, query: string, search: PlaceSearch = {}): readonly FoundPlace[] {
   const { limit = 20, within = null, from = 3 } = search;
   const wanted = fold(query.slice(0, longestQuery));
-  if (wanted === '') return [];
-  const statement = prepareRange(db.$client);
-  const found = new Map<PCode, FoundPlace>();
-  const read = (first: string, last: string, most: number): void => {
-    if (found.size >= most) return;
-    for (const row of statement.iterate({ first, last, from, within })) {
-      if (!found.has(row.pcode)) found.set(row.pcode, { ...row, name: shownName(row.pcode, row.name) });
-      if (found.size >= most) return;
-    }
-  };
+  if (wanted === '' || limit < 1) return [];
+  const statement = statementsOf(db.$client)[within === null ? 'everywhere' : 'beneath'];
+  const read = (first: string, last: string, most: number) => statement.all({ first, last, from, within, most });
   const whole = wholeMark + wanted;
-  // All of one name are read before they are cut: the commune and its chief town stand before hamlets of that name.
-  read(whole, `${whole}\u0000`, Infinity);
-  const exact = [...found.values()].sort((one, other) => weight(one) - weight(other)).slice(0, limit);
-  read(`${whole}\u0000`, whole + afterAll, limit);
-  read(wanted, wanted + afterAll, limit);
-  return [...exact, ...[...found.values()].slice(exact.length)].slice(0, limit);
+  const exact = read(whole, `${whole}\u0000`, namesakes).sort((one, other) => weight(one) - weight(other));
+  const found = new Map(exact.map((row) => [row.pcode, row]));
+  for (const [first, last] of [
+    [`${whole}\u0000`, whole + afterAll],
+    [wanted, wanted + afterAll]
+  ] as const)
+    // A place may be found by several of its spellings: what they take up is read anew.
+    for (let most = limit * 2; found.size < limit; most *= 4) {
+      const rows = read(first, last, most);
+      for (const row of rows) if (!found.has(row.pcode)) found.set(row.pcode, row);
+      if (rows.length < most) break;
+    }
+  return [...found.values()].slice(0, limit).map((row) => ({ ...row, name: shownName(row.pcode, row.name) }));
 }
 
 const weight = ({ pcode, level }: FoundPlace): number => level * 2 + (pcode.endsWith('000') ? 0 : 1);

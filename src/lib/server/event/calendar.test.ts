@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { EventId } from '#lib/domain/shared/ids.ts';
 import type { AnnouncedEvent } from '#lib/domain/event/announced-event.ts';
 import { testConsultation } from '../../../../tests/support/consultation.ts';
 import { testPortal } from '../../../../tests/support/database.ts';
-import { announceEvent } from './announce-event.ts';
+import { announced } from '../../../../tests/support/event.ts';
 import { calendarOf, type CalendarWords } from './calendar.ts';
 import { cancelEvent } from './cancel-event.ts';
 import { moveEvent } from './move-event.ts';
@@ -17,28 +16,16 @@ const words: CalendarWords = {
   address: (event) => `https://sigida.example/fr/events/${event.id}`
 };
 
-function announced(texts: { title?: string; about?: string; endHour?: string } = {}) {
+function calendarEvent(texts: { title?: string; about?: string } = {}) {
   const db = testPortal();
-  const { community, facilitator } = testConsultation(db);
-  const done = announceEvent(facilitator, community, {
-    kind: 'match',
-    title: 'Match',
-    day: '2026-07-12',
-    hour: '16:00',
-    place: 'Stade',
-    about: '',
-    language: 'fr',
-    organiser: 'Fatouma Maïga',
-    phone,
-    ...texts
-  });
-  if (!done.ok) throw new Error(done.refusal.code);
+  const forgho = testConsultation(db);
+  const id = announced(forgho, { ...texts, phone });
   const read = (): AnnouncedEvent => {
-    const event = findEvent(db, done.value);
+    const event = findEvent(db, id);
     if (!event) throw new Error('lost');
     return event;
   };
-  return { facilitator, id: done.value as EventId, read };
+  return { facilitator: forgho.facilitator, id, read };
 }
 
 /** Unfolds and splits as a reader does. */
@@ -49,7 +36,7 @@ const valueOf = (file: string, name: string): string =>
 
 describe('an announced event', () => {
   it('has a lasting name, its time in UTC, its kind and its address', () => {
-    const { id, read } = announced({ endHour: '18h' });
+    const { id, read } = calendarEvent();
     const lines = linesOf(calendarOf([read()], words));
     expect(lines).toEqual(
       expect.arrayContaining([
@@ -73,20 +60,20 @@ describe('an announced event', () => {
   });
 
   it('never shows the phone number, in any of its writings', () => {
-    const { read } = announced();
+    const { read } = calendarEvent();
     const file = calendarOf([read()], words);
     expect(file).toContain('Fatouma');
-    for (const writing of [phone, '76123456', '1234', 'tel:']) expect(file).not.toContain(writing);
+    for (const writing of [phone, '76123456', '+223', 'tel:']) expect(file).not.toContain(writing);
     expect(JSON.stringify(read())).not.toContain('76123456');
   });
 
   it('comes out the same, byte for byte, however often it is asked', () => {
-    const { read } = announced();
+    const { read } = calendarEvent();
     expect(calendarOf([read()], words)).toBe(calendarOf([read()], words));
   });
 
   it('is followed by calendars when it moves, and is kept as cancelled', () => {
-    const { facilitator, id, read } = announced();
+    const { facilitator, id, read } = calendarEvent();
     const later = { ...facilitator, now: new Date('2026-07-06T10:00:00Z') };
     moveEvent(later, id, { day: '2026-07-14', hour: '17h', place: 'Stade', reason: 'Pluie' });
     const moved = linesOf(calendarOf([read()], words));
@@ -106,7 +93,7 @@ describe('a text survives', () => {
     ['what looks like a property', 'Fin\nEND:VEVENT\nBEGIN:VEVENT'],
     ['one longer than a line', 'ɲɛnajɛ 🥁 '.repeat(40).trim()]
   ])('with %s', (_name, text) => {
-    const { read } = announced({ title: text, about: text });
+    const { read } = calendarEvent({ title: text, about: text });
     const file = calendarOf([read()], { ...words, description: (event) => [event.about] });
     expect(valueOf(file, 'SUMMARY')).toBe(text);
     expect(valueOf(file, 'DESCRIPTION')).toBe(text);
@@ -114,12 +101,12 @@ describe('a text survives', () => {
   });
 
   it('without the control characters that a line may not hold', () => {
-    const { read } = announced({ title: 'Un\u0000deux\u000btrois\u0085quatre\u2028cinq' });
+    const { read } = calendarEvent({ title: 'Un\u0000deux\u000btrois\u0085quatre\u2028cinq' });
     expect(valueOf(calendarOf([read()], words), 'SUMMARY')).toBe('Un deux trois quatre cinq');
   });
 
   it('in lines of at most 75 bytes, none cut inside a letter', () => {
-    const { read } = announced({ title: 'ɲɔɔ€𝄞'.repeat(60), about: 'é'.repeat(500) });
+    const { read } = calendarEvent({ title: 'ɲɔɔ€𝄞'.repeat(60), about: 'é'.repeat(500) });
     for (const line of calendarOf([read()], words).split('\r\n')) {
       expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
       expect(line).not.toMatch(/[\r\n\ufffd]/);

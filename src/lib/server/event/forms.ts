@@ -29,11 +29,12 @@ export const moveForm = v.object({
   read
 });
 
-export const cancelForm = v.object({ reason: requiredText(longest.reason), read });
+/** Its reason has another name than that of the move: both forms stand on one page. */
+export const cancelForm = v.object({ cancelReason: requiredText(longest.reason), read });
 
 /** `endHour` is for imports and seeds; the form leaves it out, since nobody knows when a match's drinks end. */
 export type NewEvent = v.InferOutput<typeof eventForm> & { readonly endHour?: string };
 /** Without `read`, no earlier reading is compared. */
 type Read = { readonly read?: number };
 export type Move = Omit<v.InferOutput<typeof moveForm>, 'read'> & Read;
-export type Cancellation = Omit<v.InferOutput<typeof cancelForm>, 'read'> & Read;
+export type Cancellation = { readonly reason: string } & Read;

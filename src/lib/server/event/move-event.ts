@@ -7,13 +7,11 @@ import { inTransaction } from '../db/in-transaction.ts';
 import { changeableEvent, recordChange, type ChangeRefusal } from './changeable-event.ts';
 import type { Move } from './forms.ts';
 
+export type MoveRefusal = ChangeRefusal | TimeRefusal | 'event-not-moved';
+
 /** The event lasts as long as it was to last. */
-export function moveEvent(
-  ctx: StaffContext,
-  id: EventId,
-  input: Move
-): Result<null, ChangeRefusal | TimeRefusal | 'event-not-moved'> {
-  return inTransaction(ctx.db, () => {
+export function moveEvent(ctx: StaffContext, id: EventId, input: Move): Result<null, MoveRefusal> {
+  return inTransaction(ctx.db, (): Result<null, MoveRefusal> => {
     const found = changeableEvent(ctx, id, input.read);
     if (!found.ok) return found;
     const before = found.value;

@@ -28,7 +28,7 @@ export function decideByMostYes(tally: Tally, rule: Judgement): Outcome {
   const ballots = groupBallots(tally, 'everybody');
   const options = tally.options.map((option) => {
     const figures = { id: option.id, yes: groupYes(option, 'everybody'), gates: gatesOf(tally, option) };
-    return { ...figures, eligible: ballots > 0 && rule.isEligible(figures, ballots) };
+    return { ...figures, eligible: rule.isEligible(figures, ballots) };
   });
   return { ...verdict(tally, options, ballots, rule), ballots, options };
 }

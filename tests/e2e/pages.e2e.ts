@@ -1,0 +1,70 @@
+// Every public page in every language: it answers, names its language, is light, works for a screen reader, and fits a phone.
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '../support/portal.ts';
+import { publicPages } from '../support/public-pages.ts';
+import { mostBytes, mostRequests, weigh } from '../support/weigh.ts';
+
+const languages = ['fr', 'bm', 'ses'] as const;
+
+for (const lang of languages) {
+  test(`every public page in ${lang}`, async ({ browser, portal }) => {
+    test.setTimeout(180_000);
+    const context = await browser.newContext({ viewport: { width: 360, height: 640 }, javaScriptEnabled: true });
+    const page = await context.newPage();
+    for (const [pattern, address] of await publicPages(portal.origin, lang)) {
+      await test.step(`${pattern} at ${address}`, async () => {
+        const answer = await page.goto(portal.origin + address);
+        expect(answer?.status()).toBe(200);
+        if (address !== '/v') expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+        expect(await page.locator('h1').count()).toBe(1);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+        const weight = await weigh(browser, portal.origin + address);
+        expect(weight.bytes, `weight of ${address}`).toBeLessThanOrEqual(mostBytes);
+        expect(weight.requests, `requests of ${address}`).toBeLessThanOrEqual(mostRequests);
+      });
+    }
+    await context.close();
+  });
+}
+
+test('the home page speaks the language that the browser asks for', async ({ portal, request }) => {
+  for (const [wanted, lang] of [
+    ['bm,fr;q=0.5', 'bm'],
+    ['khq', 'ses'],
+    ['en-GB,en', 'fr']
+  ] as const) {
+    const answer = await request.get(portal.origin, { headers: { 'accept-language': wanted } });
+    expect(await answer.text()).toContain(`<html lang="${lang}"`);
+    expect(answer.headers()['vary']).toContain('Accept-Language');
+  }
+});
+
+test('the picker keeps the page', async ({ page }) => {
+  await page.goto('/fr/communities?q=Gargouna');
+  await page.getByRole('link', { name: 'Bamanankan' }).click();
+  await expect(page).toHaveURL(/\/bm\/communities\?q=Gargouna$/);
+});
+
+test('what does not exist answers 404 in the language of the address', async ({ page }) => {
+  const answer = await page.goto('/bm/communities/nowhere');
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ɲɛ ma sɔrɔ.');
+});
+
+test('every answer carries its safety headers', async ({ request, portal }) => {
+  const headers = (await request.get(`${portal.origin}/fr`)).headers();
+  expect(headers['content-security-policy']).toContain("default-src 'none'");
+  expect(headers['x-content-type-options']).toBe('nosniff');
+  expect(headers['referrer-policy']).toBe('same-origin');
+  expect((await request.get(`${portal.origin}/fr/vote`)).headers()['cache-control']).toBe('no-store');
+});
+
+test('a form sent from another site is refused', async ({ request, portal }) => {
+  const address = `${portal.origin}/fr/vote?/code`;
+  const foreign = await request.post(address, { form: { code: '1' }, headers: { origin: 'https://elsewhere.example' } });
+  expect(foreign.status()).toBe(403);
+  const desk = await request.post(`${portal.origin}/fr/desk/sign-in`, { form: { phone: '1', secret: '1' } });
+  expect(desk.status()).toBe(403);
+});

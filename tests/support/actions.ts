@@ -1,0 +1,69 @@
+// Owns what people do again and again in stories, on the pages and without a script.
+import { expect, type Page } from '@playwright/test';
+import type { Colour } from '#lib/domain/vote/colours.ts';
+import type { Member } from './factories.ts';
+
+export async function signIn(page: Page, { phone, secret }: Member): Promise<void> {
+  await page.context().clearCookies();
+  await page.goto('/fr/desk/sign-in');
+  await page.locator('[name=phone]').fill(phone);
+  await page.locator('[name=secret]').fill(secret);
+  await page.getByRole('button', { name: 'Se connecter' }).click();
+  await expect(page).toHaveURL(/\/fr\/desk$/);
+}
+
+/** The second person types their own number and PIN on the form in hand. */
+export async function countersign(page: Page, { phone, secret }: Member): Promise<void> {
+  await page.locator('[name=secondPhone]').fill(phone);
+  await page.locator('[name=secondSecret]').fill(secret);
+}
+
+const colours = ['HW', 'HM', 'RW', 'RM'] as const satisfies Colour[];
+
+/** Prints one sheet of each colour. @returns the codes as they stand on the cards, by colour. */
+export async function printCards(page: Page, desk: string): Promise<Readonly<Record<Colour, string[]>>> {
+  await page.goto(`${desk}/cards`);
+  for (const colour of colours) await page.locator(`[name=${colour}]`).fill('1');
+  await page.locator('main form button').click();
+  const sheets = page.locator('.card-sheet');
+  await expect(sheets).toHaveCount(4);
+  const codes = await Promise.all([0, 1, 2, 3].map((sheet) => sheets.nth(sheet).locator('.code').allTextContents()));
+  return { HW: codes[0] ?? [], HM: codes[1] ?? [], RW: codes[2] ?? [], RM: codes[3] ?? [] };
+}
+
+export async function freeze(page: Page, desk: string, second: Member, count: number): Promise<void> {
+  await page.goto(`${desk}/freeze`);
+  for (let option = 0; option < count; option++) await page.locator('[name=chosen]').nth(option).check();
+  await page.locator('[name=place]').fill('Place du marché');
+  await page.locator('[name=day]').fill(new Date().toISOString().slice(0, 10));
+  await countersign(page, second);
+  await page.locator('main form button').last().click();
+  await expect(page).toHaveURL(new RegExp(`${desk}$`));
+}
+
+export async function openPoll(page: Page, desk: string, second: Member, present: Readonly<Record<Colour, number>>): Promise<void> {
+  await page.goto(`${desk}/poll`);
+  for (const colour of colours) await page.locator(`[name=${colour}]`).fill(String(present[colour]));
+  for (const name of ['youth', 'disability', 'disputes']) await page.locator(`[name=${name}]`).fill('0');
+  await countersign(page, second);
+  await page.locator('main form button').last().click();
+}
+
+/** Closes or publishes, whichever form the page shows. */
+export async function signAct(page: Page, desk: string, second: Member): Promise<void> {
+  await page.goto(`${desk}/poll`);
+  await countersign(page, second);
+  await page.locator('main form button').last().click();
+}
+
+/** From the code to the last page, as a voter does it. */
+export async function vote(page: Page, code: string, marks: readonly boolean[]): Promise<void> {
+  await page.goto('/fr/vote');
+  await page.locator('[name=code]').fill(code);
+  await page.getByRole('button', { name: 'Suivant' }).click();
+  for (const [place, yes] of marks.entries())
+    await page.locator(`[name=mark-${place}][value=${yes ? 'yes' : 'no'}]`).check({ force: true });
+  await page.getByRole('button', { name: 'Voir mon choix' }).click();
+  await page.getByRole('button', { name: 'Confirmer mon vote' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Le vote de cette carte est enregistré.');
+}
