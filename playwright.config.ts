@@ -14,6 +14,7 @@ export default defineConfig({
     locale: 'fr',
     timezoneId: 'Africa/Bamako',
     screenshot: 'only-on-failure',
+    actionTimeout: 10_000,
     launchOptions: {
       ...(browser ? { executablePath: browser } : {}),
       // The browser talks to this machine only.

@@ -6,6 +6,7 @@ type Locked = {
   readonly integrity?: string;
   readonly resolved?: string;
   readonly link?: boolean;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
 };
 
 const { packages } = JSON.parse(readText('package-lock.json')) as { packages: Readonly<Record<string, Locked>> };
@@ -31,6 +32,20 @@ test('no address of a registry is locked: each machine asks its own', () => {
 test('every package is locked with the hash of its content', () => {
   expect(installed.length).toBeGreaterThan(100);
   expect(installed.filter(([, { integrity, link }]) => !integrity && !link).map(([path]) => path)).toEqual([]);
+});
+
+/** As Node looks for a package: beside, then in every folder above. */
+function isLocked(name: string, from: string): boolean {
+  if (packages[`${from ? `${from}/` : ''}node_modules/${name}`]) return true;
+  return from !== '' && isLocked(name, from.slice(0, Math.max(from.lastIndexOf('/node_modules/'), 0)));
+}
+
+test('packages of other systems are locked too: npm refuses to install from a lockfile without them', () => {
+  const wanted = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).map((name) => ({ name, path }))
+  );
+  expect(wanted.length).toBeGreaterThan(50);
+  expect(wanted.filter(({ name, path }) => !isLocked(name, path))).toEqual([]);
 });
 
 test('every package that we name is named exactly', () => {

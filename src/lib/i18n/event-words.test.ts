@@ -40,6 +40,12 @@ it('is announced in each language, place and community after it', () => {
   );
 });
 
+it('does not name the community twice', () => {
+  expect(announcementInWords(fr, 'fr', { ...event, place: 'mairie de Gounzoureye' })).toContain(
+    'Lieu : mairie de Gounzoureye.'
+  );
+});
+
 describe('what became of it', () => {
   it('is nothing while all stands', () => expect(changeInWords(fr, 'fr', event)).toEqual([]));
 
@@ -75,5 +81,7 @@ it('a text in another language says which', () => {
 });
 
 it('a cancelled one says so in its title, since some calendars pass over its state', () => {
-  expect(calendarWords(fr, 'fr', '').summary({ ...event, cancelledAt: '2026-07-03T08:00:00Z' })).toBe('Annulé · Ntolatan');
+  expect(calendarWords(fr, 'fr', '').summary({ ...event, cancelledAt: '2026-07-03T08:00:00Z' })).toBe(
+    'Annulé · Ntolatan'
+  );
 });

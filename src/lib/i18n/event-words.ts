@@ -1,5 +1,5 @@
 // Owns the sentences said of an event, the same in lists, calendars and on air. It words facts and decides nothing.
-import { lastChange, type AnnouncedEvent, type EventChange } from '#lib/domain/event/announced-event.ts';
+import { lastChange, placeOf, type AnnouncedEvent, type EventChange } from '#lib/domain/event/announced-event.ts';
 import { contentLanguages } from '#lib/domain/shared/languages.ts';
 import { dateInWords, hourInWords, momentInWords } from './dates.ts';
 import type { Translate } from './translator.ts';
@@ -27,7 +27,7 @@ function moveInWords(t: Translate, lang: string, { startsAt, place }: Told, chan
 export const announcementInWords = (t: Translate, lang: string, event: AnnouncedEvent): string =>
   [
     t('radio.line', { kind: t.code('event-kind', event.kind), moment: momentInWords(lang, event.startsAt) }),
-    t('radio.where', { place: event.place, community: event.community.name })
+    t('radio.where', { place: placeOf(event) })
   ].join(' ');
 
 /** "en Bamanankan" where a text is not in the language of the page; nothing where it is. */

@@ -32,6 +32,10 @@ export type AnnouncedEvent = {
   readonly changes: readonly EventChange[];
 };
 
+/** The place with its community behind, unless the place names it: many are announced "at Bagoundié". */
+export const placeOf = ({ place, community }: Pick<AnnouncedEvent, 'place' | 'community'>): string =>
+  place.toLowerCase().includes(community.name.toLowerCase()) ? place : `${place}, ${community.name}`;
+
 /** For so many days a cancelled event stays in lists and feeds, so that whoever heard of it learns that it will not be. */
 export const daysShownCancelled = 30;
 

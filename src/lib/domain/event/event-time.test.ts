@@ -26,7 +26,11 @@ describe('readEventTime', () => {
     ['this afternoon', { day: '2026-07-05', hour: '16h' }, { startsAt: '2026-07-05T16:00:00Z', endsAt: null }],
     ['this very minute', { day: '2026-07-05', hour: '09:00' }, { startsAt: '2026-07-05T09:00:00Z', endsAt: null }],
     ['a year ahead', { day: '2027-07-06', hour: '8' }, { startsAt: '2027-07-06T08:00:00Z', endsAt: null }],
-    ['an empty end', { day: '2026-07-06', hour: '8', endHour: ' ' }, { startsAt: '2026-07-06T08:00:00Z', endsAt: null }],
+    [
+      'an empty end',
+      { day: '2026-07-06', hour: '8', endHour: ' ' },
+      { startsAt: '2026-07-06T08:00:00Z', endsAt: null }
+    ],
     [
       'with an end',
       { day: '2026-07-06', hour: '8', endHour: '8h30' },

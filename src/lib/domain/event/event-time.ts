@@ -8,7 +8,8 @@ export type TypedTime = { readonly day: string; readonly hour: string; readonly 
 /** UTC to the second, which is Mali's own time. */
 export type EventTime = { readonly startsAt: string; readonly endsAt: string | null };
 
-export type TimeRefusal = 'day-invalid' | 'hour-invalid' | 'event-in-past' | 'event-too-far' | 'event-ends-before-start';
+export type TimeRefusal =
+  'day-invalid' | 'hour-invalid' | 'event-in-past' | 'event-too-far' | 'event-ends-before-start';
 
 export const mostDaysAhead = 366;
 

@@ -12,10 +12,17 @@ describe('parseDay', () => {
     ['29/2/2028', '2028-02-29']
   ])('reads %j', (typed, day) => expect(parseDay(typed)).toBe(day));
 
-  it.each(['', '2026-06-31', '2027-02-29', '2026-13-01', '2026-00-10', '5/7/26', '2026-7-5', 'demain', '2026-07-05T10:00'])(
-    'refuses %j',
-    (typed) => expect(parseDay(typed)).toBeNull()
-  );
+  it.each([
+    '',
+    '2026-06-31',
+    '2027-02-29',
+    '2026-13-01',
+    '2026-00-10',
+    '5/7/26',
+    '2026-7-5',
+    'demain',
+    '2026-07-05T10:00'
+  ])('refuses %j', (typed) => expect(parseDay(typed)).toBeNull());
 });
 
 describe('weekOf', () => {
@@ -37,8 +44,9 @@ describe('parseWeek', () => {
     for (const named of ['2026-W27', '2026-w27', '2026-07-01', '1/7/2026']) expect(parseWeek(named)).toEqual(week);
   });
 
-  it.each(['2025-W53', '2026-W00', '2026-W54', '2026-W7', '9999-W52', '9999-12-31', 'next', ''])('refuses %j', (named) =>
-    expect(parseWeek(named)).toBeNull()
+  it.each(['2025-W53', '2026-W00', '2026-W54', '2026-W7', '9999-W52', '9999-12-31', 'next', ''])(
+    'refuses %j',
+    (named) => expect(parseWeek(named)).toBeNull()
   );
 });
 

@@ -24,31 +24,30 @@ export type PlaceSearch = {
 };
 
 type Row = FoundPlace;
-type Range = { readonly first: string; readonly last: string; readonly from: Level; readonly within: PCode | null; readonly most: number };
+type Range = { readonly first: string; readonly last: string; readonly from: Level; readonly within: PCode | null };
 
 /** The names come first and in the order of their index, so that SQLite stops at the limit. */
-const inRange = (joins: string, condition: string): string => `
+const inRange = (isWithin: boolean, most: number): string => `
   SELECT places.pcode, places.level, places.name, place_names.name AS spelling
-  FROM place_names CROSS JOIN places ON places.pcode = place_names.pcode ${joins}
+  FROM place_names CROSS JOIN places ON places.pcode = place_names.pcode
+  ${isWithin ? 'LEFT JOIN places AS above ON above.pcode = places.parent LEFT JOIN places AS over ON over.pcode = above.parent' : ''}
   WHERE place_names.folded >= @first AND place_names.folded < @last
-    AND places.level >= @from AND places.vanished_on IS NULL AND ${condition}
-  ORDER BY place_names.folded LIMIT @most`;
-const everywhere = inRange('', '@within IS NULL');
-const beneath = inRange(
-  `LEFT JOIN places AS above ON above.pcode = places.parent
-  LEFT JOIN places AS over ON over.pcode = above.parent`,
-  '@within IN (places.pcode, places.parent, above.parent, over.parent)'
-);
+    AND places.level >= @from AND places.vanished_on IS NULL
+    AND ${isWithin ? '@within IN (places.pcode, places.parent, above.parent, over.parent)' : '@within IS NULL'}
+  ORDER BY place_names.folded LIMIT ${most}`;
 
-type Statements = Readonly<Record<'everywhere' | 'beneath', Database.Statement<[Range], Row>>>;
-const prepared = new WeakMap<Database.Database, Statements>();
+const prepared = new WeakMap<Database.Database, Map<string, Database.Statement<[Range], Row>>>();
 
-/** Preparing takes longer than searching: once for each database. */
-function statementsOf(client: Database.Database): Statements {
-  const known = prepared.get(client);
-  if (known) return known;
-  const made = { everywhere: client.prepare<[Range], Row>(everywhere), beneath: client.prepare<[Range], Row>(beneath) };
-  prepared.set(client, made);
+/**
+ * Preparing takes longer than searching: once for each database and limit. The limit is part of the text, because SQLite
+ * prepares a statement anew each time a bound limit is set.
+ */
+function statementFor(client: Database.Database, isWithin: boolean, most: number): Database.Statement<[Range], Row> {
+  const statements = prepared.get(client) ?? new Map<string, Database.Statement<[Range], Row>>();
+  prepared.set(client, statements);
+  const key = `${isWithin} ${most}`;
+  const made = statements.get(key) ?? client.prepare<[Range], Row>(inRange(isWithin, most));
+  statements.set(key, made);
   return made;
 }
 
@@ -63,8 +62,8 @@ export function searchPlaces(db: Portal, query: string, search: PlaceSearch = {}
   const { limit = 20, within = null, from = 3 } = search;
   const wanted = fold(query.slice(0, longestQuery));
   if (wanted === '' || limit < 1) return [];
-  const statement = statementsOf(db.$client)[within === null ? 'everywhere' : 'beneath'];
-  const read = (first: string, last: string, most: number) => statement.all({ first, last, from, within, most });
+  const read = (first: string, last: string, most: number) =>
+    statementFor(db.$client, within !== null, most).all({ first, last, from, within });
   const whole = wholeMark + wanted;
   const exact = read(whole, `${whole}\u0000`, namesakes).sort((one, other) => weight(one) - weight(other));
   const found = new Map(exact.map((row) => [row.pcode, row]));

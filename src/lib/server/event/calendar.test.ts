@@ -30,9 +30,14 @@ function calendarEvent(texts: { title?: string; about?: string } = {}) {
 
 /** Unfolds and splits as a reader does. */
 const linesOf = (file: string): string[] => file.replaceAll('\r\n ', '').split('\r\n');
-const unescape = (value: string): string => value.replace(/\\([\\;,nN])/g, (_all, c: string) => (/n/i.test(c) ? '\n' : c));
+const unescape = (value: string): string =>
+  value.replace(/\\([\\;,nN])/g, (_all, c: string) => (/n/i.test(c) ? '\n' : c));
 const valueOf = (file: string, name: string): string =>
-  unescape(linesOf(file).find((line) => line.startsWith(`${name}:`))?.slice(name.length + 1) ?? '');
+  unescape(
+    linesOf(file)
+      .find((line) => line.startsWith(`${name}:`))
+      ?.slice(name.length + 1) ?? ''
+  );
 
 describe('an announced event', () => {
   it('has a lasting name, its time in UTC, its kind and its address', () => {

@@ -1,6 +1,6 @@
 // Owns events as an iCalendar file (RFC 5545). The same events give the same bytes; no phone number is ever among them.
 import ical, { ICalEventStatus } from 'ical-generator';
-import type { AnnouncedEvent } from '#lib/domain/event/announced-event.ts';
+import { placeOf, type AnnouncedEvent } from '#lib/domain/event/announced-event.ts';
 
 /** What the file says in the reader's language; the caller words it. */
 export type CalendarWords = {
@@ -28,7 +28,7 @@ export function calendarOf(events: readonly AnnouncedEvent[], words: CalendarWor
       end: event.endsAt,
       summary: plain(words.summary(event)),
       description: plain(words.description(event).join('\n')),
-      location: plain(`${event.place}, ${event.community.name}`),
+      location: plain(placeOf(event)),
       categories: [{ name: event.kind }],
       url: words.address(event),
       status: event.cancelledAt ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
@@ -44,4 +44,7 @@ export function calendarOf(events: readonly AnnouncedEvent[], words: CalendarWor
 const plain = (text: string): string => text.replace(/[^\P{Cc}\n\t]|[\u2028\u2029]/gu, ' ');
 
 /** The library escapes what stands in an event, but not the calendar's own name. */
-const escaped = (name: string): string => plain(name).replace(/[\\;,]/g, '\\$&').replace(/\n/g, '\\n');
+const escaped = (name: string): string =>
+  plain(name)
+    .replace(/[\\;,]/g, '\\$&')
+    .replace(/\n/g, '\\n');

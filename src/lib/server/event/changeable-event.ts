@@ -10,7 +10,11 @@ export type ChangeRefusal = 'event-unknown' | 'event-already-cancelled' | 'event
 type EventRow = typeof events.$inferSelect;
 
 /** Call inside the transaction of the change. @param read the `sequence` that somebody looked at, where a form was. */
-export function changeableEvent(ctx: StaffContext, id: EventId, read: number | undefined): Result<EventRow, ChangeRefusal> {
+export function changeableEvent(
+  ctx: StaffContext,
+  id: EventId,
+  read: number | undefined
+): Result<EventRow, ChangeRefusal> {
   const event = ctx.db.select().from(events).where(eq(events.id, id)).get();
   if (!event) return refuse('event-unknown');
   if (event.cancelledAt) return refuse('event-already-cancelled');

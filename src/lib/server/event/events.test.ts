@@ -85,7 +85,9 @@ describe('moving', () => {
     expect(moveEvent(at('2026-07-13T00:00:00Z'), id, move)).toMatchObject({ refusal: { code: 'event-over' } });
     cancelEvent(forgho.facilitator, id, { reason: 'Deuil' });
     expect(moveEvent(forgho.facilitator, id, move)).toMatchObject({ refusal: { code: 'event-already-cancelled' } });
-    expect(moveEvent(forgho.facilitator, 'none' as EventId, move)).toMatchObject({ refusal: { code: 'event-unknown' } });
+    expect(moveEvent(forgho.facilitator, 'none' as EventId, move)).toMatchObject({
+      refusal: { code: 'event-unknown' }
+    });
   });
 });
 

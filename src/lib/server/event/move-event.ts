@@ -18,7 +18,8 @@ export function moveEvent(ctx: StaffContext, id: EventId, input: Move): Result<n
     const time = readEventTime(input, ctx.now);
     if (!time.ok) return time;
     const { startsAt } = time.value;
-    if (startsAt === before.startsAt && input.place === before.place) return refuse('event-not-moved', { field: 'day' });
+    if (startsAt === before.startsAt && input.place === before.place)
+      return refuse('event-not-moved', { field: 'day' });
     recordChange(ctx, before, 'moved', input.reason, {
       startsAt,
       endsAt: endAfterMove(before, startsAt),

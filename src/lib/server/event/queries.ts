@@ -52,13 +52,21 @@ export const findEvent = (db: Portal, id: string): AnnouncedEvent | null =>
 
 /** For signed-in staff who read the events on air, never for the public. */
 export function organiserPhones(db: Portal, ids: readonly EventId[]): ReadonlyMap<EventId, string> {
-  const rows = db.select({ id: events.id, phone: events.phone }).from(events).where(inArray(events.id, [...ids])).all();
+  const rows = db
+    .select({ id: events.id, phone: events.phone })
+    .from(events)
+    .where(inArray(events.id, [...ids]))
+    .all();
   return new Map(rows.map(({ id, phone }) => [id, phone]));
 }
 
 type Order = { readonly limit?: number; readonly latestFirst?: boolean };
 
-function select(db: Portal, where: readonly (SQL | undefined)[], { limit = -1, latestFirst }: Order = {}): AnnouncedEvent[] {
+function select(
+  db: Portal,
+  where: readonly (SQL | undefined)[],
+  { limit = -1, latestFirst }: Order = {}
+): AnnouncedEvent[] {
   const inOrder = latestFirst ? desc : asc;
   const rows = db
     .select(announced)
@@ -68,13 +76,21 @@ function select(db: Portal, where: readonly (SQL | undefined)[], { limit = -1, l
     .orderBy(inOrder(events.startsAt), inOrder(events.id))
     .limit(limit)
     .all();
-  const changes = changesOf(db, rows.map(({ id }) => id));
+  const changes = changesOf(
+    db,
+    rows.map(({ id }) => id)
+  );
   return rows.map((row) => ({ ...row, changes: changes.get(row.id) ?? [] }));
 }
 
 function changesOf(db: Portal, ids: readonly EventId[]): ReadonlyMap<EventId, EventChange[]> {
   const byEvent = new Map<EventId, EventChange[]>();
-  const rows = db.select().from(eventChanges).where(inArray(eventChanges.event, [...ids])).orderBy(eventChanges.number).all();
+  const rows = db
+    .select()
+    .from(eventChanges)
+    .where(inArray(eventChanges.event, [...ids]))
+    .orderBy(eventChanges.number)
+    .all();
   for (const { event, change, previousStart, previousPlace, reason, at } of rows) {
     const told = byEvent.get(event) ?? [];
     byEvent.set(event, [...told, { change, previousStart, previousPlace, reason, at }]);

@@ -16,7 +16,9 @@ beforeEach(() => {
 describe('the filters of an address', () => {
   const read = (query: string) => readFilter(db, new URLSearchParams(query), ['fr', 'bm', 'ses']);
   beforeEach(() => {
-    db.insert(places).values({ pcode: 'ML07' as PCode, level: 1, name: 'Gao' }).run();
+    db.insert(places)
+      .values({ pcode: 'ML07' as PCode, level: 1, name: 'Gao' })
+      .run();
   });
 
   it('are read, and empty ones let through', () => {

@@ -11,6 +11,10 @@ export const answerCalendar = (
   answerFeed(request, {
     body,
     type: 'text/calendar; charset=utf-8',
-    changedAt: events.map(({ changedAt }) => changedAt).sort().at(-1) ?? null,
+    changedAt:
+      events
+        .map(({ changedAt }) => changedAt)
+        .sort()
+        .at(-1) ?? null,
     ...(fileName && { fileName })
   });

@@ -40,7 +40,10 @@ describe('answers anew', () => {
   it.each([
     ['to another tag', { 'if-none-match': '"old"' }],
     ['to a date before', { 'if-modified-since': 'Sun, 05 Jul 2026 08:59:59 GMT' }],
-    ['to another tag, whatever the date', { 'if-none-match': '"old"', 'if-modified-since': 'Sun, 05 Jul 2026 09:00:00 GMT' }],
+    [
+      'to another tag, whatever the date',
+      { 'if-none-match': '"old"', 'if-modified-since': 'Sun, 05 Jul 2026 09:00:00 GMT' }
+    ],
     ['to a date that is none', { 'if-modified-since': 'yesterday' }]
   ])('%s', (_name, headers) => expect(ask(headers).status).toBe(200));
 });

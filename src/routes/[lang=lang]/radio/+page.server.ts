@@ -4,6 +4,7 @@ import { dayOf } from '#lib/domain/event/day.ts';
 import { parseWeek, weekAfter, weekBefore, weekOf } from '#lib/domain/event/week.ts';
 import { screenLanguages } from '#lib/i18n/catalogues.ts';
 import { requirePermission } from '#lib/server/auth/guard.ts';
+import { readCommunity } from '#lib/server/community/queries.ts';
 import { eventsTouching, organiserPhones } from '#lib/server/event/queries.ts';
 import { readFilter } from '#lib/server/event/read-filter.ts';
 import type { PageServerLoad } from './$types';
@@ -26,6 +27,7 @@ export const load: PageServerLoad = (event) => {
   const mayCall = can(event.locals.staff ?? visitor, 'use-desk');
   return {
     period,
+    community: read.ok && read.value.community ? (readCommunity(db, read.value.community)?.name ?? '') : '',
     week: named?.code ?? '',
     before: weekBefore(week).code,
     after: weekAfter(week).code,
@@ -33,6 +35,13 @@ export const load: PageServerLoad = (event) => {
     refused: read.ok ? null : read.refusal,
     spots,
     changed: changed.toSorted((one, other) => (lastChange(other)?.at ?? '').localeCompare(lastChange(one)?.at ?? '')),
-    phones: mayCall ? Object.fromEntries(organiserPhones(db, spots.map(({ id }) => id))) : {}
+    phones: mayCall
+      ? Object.fromEntries(
+          organiserPhones(
+            db,
+            spots.map(({ id }) => id)
+          )
+        )
+      : {}
   };
 };

@@ -1,0 +1,28 @@
+// Owns what a list shows of each community: its name, where it lies and the stage of its newest consultation.
+import type { CommunityKind } from '#lib/domain/community/community-kinds.ts';
+import type { Stage } from '#lib/domain/community/consultation-stages.ts';
+import type { Portal } from '../db/portal.ts';
+import { placePath, type Place } from './place-tree.ts';
+import { localitiesOf, newestConsultation, type Community } from './queries.ts';
+
+export type CommunityCard = {
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: CommunityKind;
+  readonly where: string;
+  readonly stage: Stage | null;
+};
+
+export const communityCard = (db: Portal, { id, slug, name, kind }: Community): CommunityCard => {
+  const [first] = localitiesOf(db, id);
+  const path = first ? placePath(db, first) : [];
+  return { slug, name, kind, where: inOneLine(path.slice(0, 3)), stage: newestConsultation(db, id)?.stage ?? null };
+};
+
+/** From the place up to its region, a name that repeats said once: "Gounzoureye, Gao". */
+export const inOneLine = (path: readonly Place[]): string =>
+  path
+    .map(({ name }) => name)
+    .filter((name, index, names) => name !== names[index - 1])
+    .toReversed()
+    .join(', ');

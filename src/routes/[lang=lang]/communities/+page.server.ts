@@ -1,0 +1,44 @@
+import { requirePermission } from '#lib/server/auth/guard.ts';
+import { communityCard, inOneLine } from '#lib/server/community/community-cards.ts';
+import { communitiesNear, countCommunities, searchCommunities } from '#lib/server/community/community-search.ts';
+import { searchPlaces } from '#lib/server/community/place-search.ts';
+import { childrenOf, findPlace, placePath, type Place } from '#lib/server/community/place-tree.ts';
+import type { Portal } from '#lib/server/db/portal.ts';
+import type { PageServerLoad } from './$types';
+
+/** More than a phone shows on a few screens, and less than 14 kB. */
+const most = 30;
+
+export const load: PageServerLoad = (event) => {
+  requirePermission(event, 'read-published');
+  const { db } = event.locals.ctx;
+  const query = (event.url.searchParams.get('q') ?? '').slice(0, 80);
+  const within = findPlace(db, event.url.searchParams.get('within') ?? '');
+  const found = searchCommunities(db, query, within?.pcode ?? null);
+  const counts = countCommunities(db);
+  return {
+    query,
+    within,
+    path: within ? placePath(db, within.pcode).map(({ pcode, name }) => ({ pcode, name })) : [],
+    places: narrower(db, within).flatMap(({ pcode, name }) => {
+      const communities = counts.get(pcode);
+      return communities ? [{ pcode, name, communities }] : [];
+    }),
+    communities: found.slice(0, most).map((community) => communityCard(db, community)),
+    total: found.length,
+    any: counts.size > 0,
+    near: found.length === 0 ? nearest(db, query) : null
+  };
+};
+
+/** Localities are no filter: a community is seldom larger. */
+const narrower = (db: Portal, within: Place | null): readonly Place[] =>
+  within && within.level >= 3 ? [] : childrenOf(db, within?.pcode ?? null);
+
+/** A place of that name without a community, and the communities nearest to it. */
+function nearest(db: Portal, query: string) {
+  const [place] = searchPlaces(db, query, { limit: 1, from: 1 });
+  if (!place) return null;
+  const communities = communitiesNear(db, place.pcode, 3).map((community) => communityCard(db, community));
+  return { place: inOneLine(placePath(db, place.pcode)), communities };
+}
