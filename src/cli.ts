@@ -10,7 +10,9 @@ function findCommand(line: readonly string[]): Command | undefined {
 function usage(): string {
   const width = Math.max(...commands.map(({ name }) => name.length));
   const rows = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
-  return ['Usage: npm run sigida -- <command> [options]', '', ...rows, '', 'Each command answers to --help.'].join('\n');
+  return ['Usage: npm run sigida -- <command> [options]', '', ...rows, '', 'Each command answers to --help.'].join(
+    '\n'
+  );
 }
 
 async function main(line: readonly string[]): Promise<number> {

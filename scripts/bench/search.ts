@@ -38,7 +38,8 @@ function medianTime(inputs: readonly string[], call: (input: string) => unknown)
 }
 
 /** One of each so many, evenly: a part has the same mixture of names as the whole. */
-const every = <Item>(items: readonly Item[], step: number): readonly Item[] => items.filter((_, index) => index % step === 0);
+const every = <Item>(items: readonly Item[], step: number): readonly Item[] =>
+  items.filter((_, index) => index % step === 0);
 
 const all = unpackPlaces(readFileSync(shippedPlacesFile));
 const rows = [4, 2, 1].map((step) => {
@@ -46,9 +47,16 @@ const rows = [4, 2, 1].map((step) => {
   const asked = every(places, Math.ceil(places.length / most));
   const db = portalWith(places);
   const byKey = db.$client.prepare('SELECT pcode, level, name, parent FROM places WHERE pcode = ?');
-  const lookUp = (): number => medianTime(asked.map(({ pcode }) => pcode), (pcode) => byKey.get(pcode));
+  const lookUp = (): number =>
+    medianTime(
+      asked.map(({ pcode }) => pcode),
+      (pcode) => byKey.get(pcode)
+    );
   const search = (length: number): number =>
-    medianTime(asked.map(({ name }) => name.slice(0, length)), (typed) => searchPlaces(db, typed, { limit: 20 }));
+    medianTime(
+      asked.map(({ name }) => name.slice(0, length)),
+      (typed) => searchPlaces(db, typed, { limit: 20 })
+    );
   lookUp();
   search(80);
   const row = { places: places.length, lookUp: lookUp(), whole: search(80), letters3: search(3) };
@@ -61,7 +69,14 @@ for (const { places, lookUp, whole, letters3 } of rows) {
   const cells = [`${lookUp.toFixed(1)} µs`, `${whole.toFixed(1)} µs`, `${letters3.toFixed(1)} µs`];
   const ratios = [(whole / lookUp).toFixed(1), (letters3 / lookUp).toFixed(1)];
   console.log(
-    [String(places).padStart(6), cells[0]?.padStart(16), cells[1]?.padStart(20), cells[2]?.padStart(19), ratios[0]?.padStart(14), ratios[1]?.padStart(18)].join(' ')
+    [
+      String(places).padStart(6),
+      cells[0]?.padStart(16),
+      cells[1]?.padStart(20),
+      cells[2]?.padStart(19),
+      ratios[0]?.padStart(14),
+      ratios[1]?.padStart(18)
+    ].join(' ')
   );
 }
 const [first, last] = [rows[0], rows.at(-1)];

@@ -11,16 +11,106 @@ import { actingAs } from './staff.ts';
 type Planned = Omit<NewEvent, 'day' | 'organiser' | 'phone'> & { readonly at: number; readonly where: number };
 
 const planned: readonly Planned[] = [
-  { at: 1, where: 3, kind: 'meeting', title: 'Réunion du comité', hour: '9:00', place: 'Case du chef', about: 'Préparation de l’assemblée.', language: 'fr' },
-  { at: 3, where: 1, kind: 'awareness', title: 'Ji saniman ni kɛnɛya', hour: '16:00', place: 'Sugufiyɛ la', about: 'Hakililakunun kanpaɲi: ji saniman ni kɛnɛya.', language: 'bm' },
-  { at: 5, where: 2, kind: 'match', title: 'Match de football', hour: '16:00', place: 'Terrain de Bagoundié', about: 'Jeunes de retour et jeunes du village jouent dans la même équipe.', language: 'fr' },
-  { at: 6, where: 3, kind: 'drama', title: 'Théâtre : « Le puits »', hour: '20:00', place: 'Place du marché', about: 'La troupe joue l’histoire d’un puits partagé.', language: 'fr' },
-  { at: 6, where: 2, kind: 'celebration', title: 'Batu beeri', hour: '17:00', place: 'Bagoundié', about: 'Boro kul ma kaa.', language: 'ses' },
-  { at: 8, where: 3, kind: 'match', title: 'Match de football', hour: '16:00', place: 'Stade de Gargouna', about: 'Finale entre les quatre quartiers.', language: 'fr' },
-  { at: 9, where: 1, kind: 'training', title: 'Formation des réparatrices', hour: '8:30', place: 'Mairie', about: 'Deux femmes par quartier apprennent à réparer la pompe.', language: 'fr' },
-  { at: 10, where: 0, kind: 'radio-spot', title: 'Spot radio : vivre ensemble', hour: '12:00', place: 'Studio', about: 'À lire trois fois dans la journée.', language: 'fr' },
-  { at: 11, where: 2, kind: 'awareness', title: 'Causerie sur la paix', hour: '16:30', place: 'Sous le grand arbre', about: 'Anciens et jeunes parlent de la cohabitation.', language: 'fr' },
-  { at: 12, where: 1, kind: 'meeting', title: 'Assemblée d’information', hour: '9:00', place: 'École', about: 'Tout le monde est invité.', language: 'fr' }
+  {
+    at: 1,
+    where: 3,
+    kind: 'meeting',
+    title: 'Réunion du comité',
+    hour: '9:00',
+    place: 'Case du chef',
+    about: 'Préparation de l’assemblée.',
+    language: 'fr'
+  },
+  {
+    at: 3,
+    where: 1,
+    kind: 'awareness',
+    title: 'Ji saniman ni kɛnɛya',
+    hour: '16:00',
+    place: 'Sugufiyɛ la',
+    about: 'Hakililakunun kanpaɲi: ji saniman ni kɛnɛya.',
+    language: 'bm'
+  },
+  {
+    at: 5,
+    where: 2,
+    kind: 'match',
+    title: 'Match de football',
+    hour: '16:00',
+    place: 'Terrain de Bagoundié',
+    about: 'Jeunes de retour et jeunes du village jouent dans la même équipe.',
+    language: 'fr'
+  },
+  {
+    at: 6,
+    where: 3,
+    kind: 'drama',
+    title: 'Théâtre : « Le puits »',
+    hour: '20:00',
+    place: 'Place du marché',
+    about: 'La troupe joue l’histoire d’un puits partagé.',
+    language: 'fr'
+  },
+  {
+    at: 6,
+    where: 2,
+    kind: 'celebration',
+    title: 'Batu beeri',
+    hour: '17:00',
+    place: 'Bagoundié',
+    about: 'Boro kul ma kaa.',
+    language: 'ses'
+  },
+  {
+    at: 8,
+    where: 3,
+    kind: 'match',
+    title: 'Match de football',
+    hour: '16:00',
+    place: 'Stade de Gargouna',
+    about: 'Finale entre les quatre quartiers.',
+    language: 'fr'
+  },
+  {
+    at: 9,
+    where: 1,
+    kind: 'training',
+    title: 'Formation des réparatrices',
+    hour: '8:30',
+    place: 'Mairie',
+    about: 'Deux femmes par quartier apprennent à réparer la pompe.',
+    language: 'fr'
+  },
+  {
+    at: 10,
+    where: 0,
+    kind: 'radio-spot',
+    title: 'Spot radio : vivre ensemble',
+    hour: '12:00',
+    place: 'Studio',
+    about: 'À lire trois fois dans la journée.',
+    language: 'fr'
+  },
+  {
+    at: 11,
+    where: 2,
+    kind: 'awareness',
+    title: 'Causerie sur la paix',
+    hour: '16:30',
+    place: 'Sous le grand arbre',
+    about: 'Anciens et jeunes parlent de la cohabitation.',
+    language: 'fr'
+  },
+  {
+    at: 12,
+    where: 1,
+    kind: 'meeting',
+    title: 'Assemblée d’information',
+    hour: '9:00',
+    place: 'École',
+    about: 'Tout le monde est invité.',
+    language: 'fr'
+  }
 ];
 const moved = 5;
 const cancelled = 8;
@@ -39,7 +129,8 @@ export function announceEvents(stand: Stand, communities: readonly CommunityId[]
     const event = { ...texts, day: dateOf(at), organiser: 'Fatoumata', phone: '90 00 00 01' };
     const id = must(announceEvent(then, community, event));
     const { hour, place } = texts;
-    if (order === moved) must(moveEvent(today, id, { day: dateOf(at + 1), hour, place, reason: 'Le terrain est inondé.' }));
+    if (order === moved)
+      must(moveEvent(today, id, { day: dateOf(at + 1), hour, place, reason: 'Le terrain est inondé.' }));
     if (order === cancelled) must(cancelEvent(today, id, { reason: 'L’animateur est malade.' }));
   });
 }

@@ -9,7 +9,8 @@ export const scenarios = {
   proposing: (stand: Stand) => void proposing(stand),
   voting: (stand: Stand) => void voting(stand),
   decided: (stand: Stand) => void decided(stand),
-  demonstration: (stand: Stand) => announceEvents(stand, [empty(stand), proposing(stand), voting(stand), decided(stand)])
+  demonstration: (stand: Stand) =>
+    announceEvents(stand, [empty(stand), proposing(stand), voting(stand), decided(stand)])
 };
 
 export type Scenario = keyof typeof scenarios;

@@ -30,7 +30,11 @@ const day = 86_400_000;
 const before = ({ now }: Stand, days: number): Date => new Date(now.getTime() - days * day);
 const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
 
-type Place = { readonly name: string; readonly localities: readonly string[]; readonly kind: 'village' | 'villages-together' };
+type Place = {
+  readonly name: string;
+  readonly localities: readonly string[];
+  readonly kind: 'village' | 'villages-together';
+};
 
 function foundCommunity(stand: Stand, place: Place, daysAgo: number): CommunityId {
   const ctx = actingAs(stand.runtime, stand.staff, 'facilitator', before(stand, daysAgo));
@@ -69,14 +73,25 @@ function screen(stand: Stand, proposals: readonly ProposalId[], daysAgo: number)
     const { feasible, cost, reason, upkeepOwner, gainers: beneficiaries } = idea;
     const answer = feasible
       ? { feasible, cost, land: 'none-needed' as const, upkeepOwner, beneficiaries, reason: '' }
-      : { feasible: false, cost: null, land: null, upkeepOwner: '', beneficiaries: '', reason: reason || 'Pas de terrain libre pour le moment.' };
+      : {
+          feasible: false,
+          cost: null,
+          land: null,
+          upkeepOwner: '',
+          beneficiaries: '',
+          reason: reason || 'Pas de terrain libre pour le moment.'
+        };
     must(screenProposal(ctx, proposal, answer));
   });
 }
 
 const present: ByColour<number> = { HW: 22, HM: 20, RW: 14, RM: 12 };
 
-function openVote(stand: Stand, community: CommunityId, daysAgo: number): { poll: Poll; cards: readonly PrintedCard[] } {
+function openVote(
+  stand: Stand,
+  community: CommunityId,
+  daysAgo: number
+): { poll: Poll; cards: readonly PrintedCard[] } {
   const consultation = open(stand, community, daysAgo + 28);
   const proposals = propose(stand, consultation, daysAgo + 27);
   must(startScreening(actingAs(stand.runtime, stand.staff, 'committee', before(stand, daysAgo + 14)), consultation.id));
@@ -85,7 +100,9 @@ function openVote(stand: Stand, community: CommunityId, daysAgo: number): { poll
   const ctx = actingAs(stand.runtime, stand.staff, 'committee', before(stand, daysAgo + 7));
   const input = {
     chosen: proposals.slice(0, 4),
-    reasons: Object.fromEntries(proposals.slice(4, 5).map((id) => [id, 'Le même groupement a déjà reçu un magasin cette année.'])),
+    reasons: Object.fromEntries(
+      proposals.slice(4, 5).map((id) => [id, 'Le même groupement a déjà reçu un magasin cette année.'])
+    ),
     place: 'Place du marché',
     day: dayOf(assembly)
   };
@@ -114,7 +131,12 @@ function castAll({ runtime }: Stand, cards: readonly PrintedCard[]): void {
       .filter((card) => card.colour === colour)
       .slice(0, present[colour])
       .forEach((card, voter) => {
-        must(runtime.box.cast(card.code, yes.map((option) => voter < option[colour])));
+        must(
+          runtime.box.cast(
+            card.code,
+            yes.map((option) => voter < option[colour])
+          )
+        );
       });
 }
 
@@ -139,7 +161,12 @@ export function decided(stand: Stand): CommunityId {
   const community = foundCommunity(stand, { name: 'Gargouna', localities: ['ML070102017'], kind: 'village' }, 70);
   const { poll, cards } = openVote(stand, community, 5);
   castAll(stand, cards);
-  const closing = actingAs(stand.runtime, stand.staff, 'committee', new Date(before(stand, 5).getTime() + 3 * 3_600_000));
+  const closing = actingAs(
+    stand.runtime,
+    stand.staff,
+    'committee',
+    new Date(before(stand, 5).getTime() + 3 * 3_600_000)
+  );
   must(closePoll(closing, stand.runtime.box, stand.staff.second.account, poll));
   must(publishResult(closing, stand.staff.second.account, poll, ''));
   return community;

@@ -31,7 +31,9 @@ const people = {
   administrator: { role: 'Administrator', name: 'Oumar', phone: '90 00 00 05', grants: [{ role: 'administrator' }] }
 } as const satisfies Record<string, { role: string; name: string; phone: string; grants: readonly Grant[] }>;
 
-export type Staffing = Readonly<Record<keyof typeof people, { readonly account: AccountId; readonly grants: readonly Grant[] }>>;
+export type Staffing = Readonly<
+  Record<keyof typeof people, { readonly account: AccountId; readonly grants: readonly Grant[] }>
+>;
 
 /** Makes the accounts and writes how to sign in. @throws when the data folder has them already. */
 export async function makeStaff({ db, settings }: Runtime, now: Date): Promise<Staffing> {

@@ -18,7 +18,7 @@ const sources = [
 ];
 
 /** Kit's own types and settings, which the checks and the build read. @param {string} node */
-export const sync = (node) => runTool(node, '@sveltejs/kit', ['sync'], { program: 'svelte-kit' });
+export const sync = (node) => runTool(node, '@sveltejs/kit', ['sync'], { program: 'svelte-kit', quiet: true });
 
 /** @param {string} node @returns {Promise<void>} throws a Trouble when the build failed. */
 export async function build(node) {
@@ -28,7 +28,7 @@ export async function build(node) {
   // A build that is cut off must not look finished.
   rmSync(inProject(stamp), { force: true });
   const synced = await sync(node);
-  const built = synced.status === 0 ? await runTool(node, 'vite', ['build', '--logLevel', 'warn']) : synced;
+  const built = synced.status === 0 ? await runTool(node, 'vite', ['build'], { quiet: true }) : synced;
   if (built.diskFull) throw new Trouble(diskFullSentence);
   if (built.status !== 0) throw new Trouble('The program could not be built: the reason is above.');
   writeFileSync(inProject(stamp), `${now}\n`);

@@ -13,28 +13,33 @@ export const diskFullSentence = 'The disk is full. Free about 1 GB and run the s
 /**
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, shell?: boolean }} [options]
- * @returns {Promise<Ran>} a status over 128 tells the signal that ended it
+ * @param {{ env?: NodeJS.ProcessEnv, shell?: boolean, quiet?: boolean }} [options] `quiet`: shown only when it failed
+ * @returns {Promise<Ran>}
  */
-export function run(program, args, { env = process.env, shell = false } = {}) {
+export function run(program, args, { env = process.env, shell = false, quiet = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, { cwd: root, env, shell, stdio: ['ignore', 'pipe', 'pipe'] });
-    let diskFull = false;
-    let tail = '';
+    /** @type {Buffer[]} */
+    const said = [];
     /** @param {NodeJS.WriteStream} to */
-    const show = (to) => (/** @type {Buffer} */ bytes) => {
-      to.write(bytes);
-      // A message may come in two pieces.
-      tail = (tail + bytes.toString()).slice(-4000);
-      diskFull ||= fullDisk.test(tail);
+    const hear = (to) => (/** @type {Buffer} */ bytes) => {
+      said.push(bytes);
+      if (!quiet) to.write(bytes);
     };
-    child.stdout.on('data', show(process.stdout));
-    child.stderr.on('data', show(process.stderr));
+    child.stdout.on('data', hear(process.stdout));
+    child.stderr.on('data', hear(process.stderr));
+    /** @param {number} status */
+    const end = (status) => {
+      const text = Buffer.concat(said).toString();
+      if (quiet && status !== 0) process.stderr.write(text);
+      resolve({ status, diskFull: status !== 0 && fullDisk.test(text) });
+    };
     child.on('error', (failure) => {
-      console.error(failure.message);
-      resolve({ status: 1, diskFull: fullDisk.test(failure.message) });
+      said.push(Buffer.from(failure.message));
+      if (!quiet) console.error(failure.message);
+      end(1);
     });
-    child.on('close', (code, signal) => resolve({ status: code ?? (signal ? 130 : 1), diskFull }));
+    child.on('close', (code) => end(code ?? 1));
   });
 }
 
@@ -43,10 +48,10 @@ export function run(program, args, { env = process.env, shell = false } = {}) {
  * @param {string} node
  * @param {string} packageName
  * @param {readonly string[]} args
- * @param {{ program?: string, env?: NodeJS.ProcessEnv }} [options] `program`: its name, where the package has another
+ * @param {{ program?: string, env?: NodeJS.ProcessEnv, quiet?: boolean }} [options] `program`: its name, where the package has another
  */
-export function runTool(node, packageName, args, { program = packageName, env = {} } = {}) {
-  return run(node, [toolFile(packageName, program), ...args], { env: { ...withNode(node), ...env } });
+export function runTool(node, packageName, args, { program = packageName, env = {}, quiet = false } = {}) {
+  return run(node, [toolFile(packageName, program), ...args], { env: { ...withNode(node), ...env }, quiet });
 }
 
 /** The environment in which `node` means the Node that was found. @param {string} node @returns {NodeJS.ProcessEnv} */

@@ -21,10 +21,19 @@ export function sigida(node, args) {
     /** @type {NodeJS.Signals[]} */
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, forward);
+    const watch = stopWithNpm(() => child.kill('SIGTERM'));
     child.on('error', reject);
     child.on('close', (code, signal) => {
+      clearInterval(watch);
       for (const name of signals) process.off(name, forward);
       resolve(code ?? 128 + constants.signals[signal ?? 'SIGTERM']);
     });
   });
+}
+
+/** npm hands a signal to its shell only, which dies and would leave the server behind. @param {() => void} stop */
+function stopWithNpm(stop) {
+  const shell = process.ppid;
+  const byNpm = process.env['npm_lifecycle_event'] !== undefined;
+  return setInterval(() => byNpm && process.ppid !== shell && stop(), 500).unref();
 }

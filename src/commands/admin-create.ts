@@ -18,10 +18,14 @@ export const adminCreate: Command = {
   name: 'admin create',
   summary: 'make an administrator',
   run: async (args) => {
-    const options = { help: { type: 'boolean', short: 'h' }, name: { type: 'string' }, phone: { type: 'string' } } as const;
+    const options = {
+      help: { type: 'boolean', short: 'h' },
+      name: { type: 'string' },
+      phone: { type: 'string' }
+    } as const;
     const { values } = parseArgs({ args: [...args], options });
-    if (values.help) return console.log(help), 0;
-    if (!values.name || !values.phone) return console.error(help), 2;
+    if (values.help) return (console.log(help), 0);
+    if (!values.name || !values.phone) return (console.error(help), 2);
     const settings = readSettings();
     const db = preparePortal(settings.data);
     const made = await makeAccount({ db, now: new Date() }, settings.keyFor('phone-number'), {
@@ -30,7 +34,7 @@ export const adminCreate: Command = {
       grants: [{ role: 'administrator' }]
     });
     db.$client.close();
-    if (!made.ok) return console.error(refusals[made.refusal.code]), 1;
+    if (!made.ok) return (console.error(refusals[made.refusal.code]), 1);
     console.log(`Administrator ${values.name} signs in with ${values.phone} and the passphrase ${made.value.secret}`);
     return 0;
   }

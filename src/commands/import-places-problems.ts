@@ -16,4 +16,5 @@ const sentences: Readonly<Record<Reason, (value: string) => string>> = {
   'parent-wrong': (value) => `the P-code does not begin with its parent's (${value})`
 };
 
-export const describeProblem = ({ line, reason, value }: Problem): string => `line ${line}: ${sentences[reason](value)}`;
+export const describeProblem = ({ line, reason, value }: Problem): string =>
+  `line ${line}: ${sentences[reason](value)}`;

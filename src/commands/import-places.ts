@@ -35,10 +35,10 @@ export const importPlaces: Command = {
   summary: 'import an official list of places',
   run: async (args) => {
     const line = readLine(args);
-    if (typeof line === 'string') return console.error(`${line}\n\n${help}`), 2;
-    if (line.values.help) return console.log(help), 0;
+    if (typeof line === 'string') return (console.error(`${line}\n\n${help}`), 2);
+    if (line.values.help) return (console.log(help), 0);
     const [file, ...others] = line.positionals;
-    if (file === undefined || others.length > 0) return console.error(`Give one file.\n\n${help}`), 2;
+    if (file === undefined || others.length > 0) return (console.error(`Give one file.\n\n${help}`), 2);
     const csvText = readList(file);
     if (csvText === null) return 1;
     return importFile(csvText, line.values);
@@ -77,7 +77,7 @@ function importFile(csvText: string, flags: Flags): number {
       retireVanished: flags['retire-vanished'] ?? false
     });
     progress.end();
-    if (done.ok) return console.log(describeReport(done.report, flags)), 0;
+    if (done.ok) return (console.log(describeReport(done.report, flags)), 0);
     const lines = withRest(done.problems.map(describeProblem));
     console.error([...lines, 'Nothing was imported.'].join('\n'));
     return 1;
@@ -92,14 +92,21 @@ const withRest = (lines: readonly string[]): readonly string[] =>
 function describeReport(report: ImportReport, flags: Flags): string {
   const { added, renamed, altered, moved, vanished, unchanged, written } = report;
   const dry = flags['dry-run'];
-  const from = ({ known, listed }: Pair) => `  ${listed.pcode} ${listed.name}: from ${known.parent} to ${listed.parent}`;
+  const from = ({ known, listed }: Pair) =>
+    `  ${listed.pcode} ${listed.name}: from ${known.parent} to ${listed.parent}`;
   const movedNow = flags['accept-moves'] ? 'moved' : 'kept where they were; --accept-moves moves them';
   const vanishedNow = flags['retire-vanished'] ? 'marked' : 'left; --retire-vanished marks them';
   const section = (title: string, lines: readonly string[]) => (lines.length > 0 ? [title, ...withRest(lines)] : []);
   return [
-    ...section('Renamed:', renamed.map(({ known, listed }) => `  ${listed.pcode} ${known.name}: now ${listed.name}`)),
+    ...section(
+      'Renamed:',
+      renamed.map(({ known, listed }) => `  ${listed.pcode} ${known.name}: now ${listed.name}`)
+    ),
     ...section(`Under another parent (${dry ? 'dry run' : movedNow}):`, moved.map(from)),
-    ...section(`Not in the list (${dry ? 'dry run' : vanishedNow}):`, vanished.map(({ pcode, name }) => `  ${pcode} ${name}`)),
+    ...section(
+      `Not in the list (${dry ? 'dry run' : vanishedNow}):`,
+      vanished.map(({ pcode, name }) => `  ${pcode} ${name}`)
+    ),
     `new ${added.length}, renamed ${renamed.length}, altered ${altered.length}, unchanged ${unchanged}, ` +
       `moved ${moved.length}, vanished ${vanished.length}`,
     dry ? 'Dry run: nothing was changed.' : `${written} changed.`

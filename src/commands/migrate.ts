@@ -12,7 +12,7 @@ export const migrate: Command = {
   summary: 'bring the database up to date',
   run: async (args) => {
     const { values } = parseArgs({ args: [...args], options: { help: { type: 'boolean', short: 'h' } } });
-    if (values.help) return console.log(help), 0;
+    if (values.help) return (console.log(help), 0);
     const data = readDataFolder();
     preparePortal(data).$client.close();
     console.log(`The database in ${data} is up to date.`);

@@ -26,13 +26,13 @@ export const seed: Command = {
       allowPositionals: true,
       options: { help: { type: 'boolean', short: 'h' } }
     });
-    if (values.help) return console.log(help), 0;
+    if (values.help) return (console.log(help), 0);
     const [name] = positionals;
-    if (!isScenario(name)) return console.error(help), 2;
+    if (!isScenario(name)) return (console.error(help), 2);
     const data = readDataFolder();
     if (existsSync(signInsFile(data))) return 0;
     if (existsSync(data) && readdirSync(data).length > 0)
-      return console.error(`${data} is no demonstration: choose an empty folder as SIGIDA_DATA.`), 1;
+      return (console.error(`${data} is no demonstration: choose an empty folder as SIGIDA_DATA.`), 1);
     await seedWhole(data, name);
     console.log(`Seeded "${name}" into ${data}.`);
     return 0;

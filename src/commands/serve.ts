@@ -23,7 +23,7 @@ export const serve: Command = {
   run: async (args) => {
     const options = { help: { type: 'boolean', short: 'h' }, demonstration: { type: 'boolean' } } as const;
     const { values } = parseArgs({ args: [...args], options });
-    if (values.help) return console.log(help), 0;
+    if (values.help) return (console.log(help), 0);
     const demonstration = values.demonstration ?? false;
     const port = readPort();
     const host = demonstration ? '127.0.0.1' : (process.env['HOST'] ?? '127.0.0.1');
@@ -51,7 +51,9 @@ function setDemonstration(port: number): void {
 
 function requireOrigin(origin: string | null): asserts origin is string {
   if (origin && URL.canParse(origin)) return;
-  throw new Error('ORIGIN is missing: give the address at which people reach the portal, such as https://sigida.example.');
+  throw new Error(
+    'ORIGIN is missing: give the address at which people reach the portal, such as https://sigida.example.'
+  );
 }
 
 /** The built handler, which opens the databases, behind compression: Kit compresses files beforehand and leaves pages as they are. */

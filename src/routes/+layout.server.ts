@@ -4,5 +4,10 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = (event) => {
   requirePermission(event, 'read-published');
   const { lang, staff, runtime } = event.locals;
-  return { lang, staffName: staff?.name ?? null, demonstration: runtime.settings.demonstration, origin: event.url.origin };
+  return {
+    lang,
+    staffName: staff?.name ?? null,
+    demonstration: runtime.settings.demonstration,
+    origin: event.url.origin
+  };
 };

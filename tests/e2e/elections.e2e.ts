@@ -26,7 +26,9 @@ function tally(ballots: readonly Ballot[], options: number): { yes: number[]; ou
   const yesIn = (group: readonly Ballot[], option: number) => group.filter(({ marks }) => marks[option]).length;
   const all = Array.from({ length: options }, (_, option) => option);
   const yes = all.map((option) => yesIn(ballots, option));
-  const eligible = all.filter((option) => yes[option] !== 0 && gates.every((group) => 3 * yesIn(group, option) >= group.length));
+  const eligible = all.filter(
+    (option) => yes[option] !== 0 && gates.every((group) => 3 * yesIn(group, option) >= group.length)
+  );
   if (eligible.length === 0) return { yes, outcome: 'none-eligible', winner: null };
   // Rates over one common denominator, so that nothing is rounded.
   const common = gates.reduce((product, group) => product * group.length, 1);
@@ -34,7 +36,10 @@ function tally(ballots: readonly Ballot[], options: number): { yes: number[]; ou
     gates.map((group) => (yesIn(group, option) * common) / group.length).sort((one, other) => one - other);
   const better = (one: number, other: number): number =>
     (yes[other] ?? 0) - (yes[one] ?? 0) ||
-    (rates(one).map((rate, rung) => (rates(other)[rung] ?? 0) - rate).find((difference) => difference !== 0) ?? 0);
+    (rates(one)
+      .map((rate, rung) => (rates(other)[rung] ?? 0) - rate)
+      .find((difference) => difference !== 0) ??
+      0);
   const [first = 0, next] = eligible.toSorted(better);
   const tied = next !== undefined && better(first, next) === 0;
   return tied ? { yes, outcome: 'tie', winner: null } : { yes, outcome: 'winner', winner: first };
@@ -51,7 +56,10 @@ for (const election of [0, 1, 2]) {
     // Each colour leans to or away from each option, so that gates decide as often as totals do.
     const ballots = colours.flatMap((colour) => {
       const leaning = titles.map(() => 1 + random(9));
-      return Array.from({ length: present[colour] }, (): Ballot => ({ colour, marks: leaning.map((lean) => random(10) < lean) }));
+      return Array.from({ length: present[colour] }, (): Ballot => ({
+        colour,
+        marks: leaning.map((lean) => random(10) < lean)
+      }));
     });
 
     const village = await makeVillage(portal, `Élection ${election}`, titles);

@@ -14,7 +14,7 @@ const example = {
 
 const ideas = ['Un puits', 'Deux salles de classe', 'Une case de santé'] as const;
 
-async function propose(page: Page, slug: string, title: string, path: string): Promise<void> {
+async function propose(page: Page, title: string, path: string): Promise<void> {
   await page.goto(path);
   await page.locator('[name=title]').fill(title);
   await page.locator('[name=need]').fill('Il nous manque depuis longtemps.');
@@ -57,7 +57,7 @@ test('a community proposes, votes and sees its one project', async ({ page, port
 
   await test.step('a resident proposes without an account, and nobody else sees it yet', async () => {
     await page.context().clearCookies();
-    await propose(page, village.slug, ideas[0], `${home}/propose`);
+    await propose(page, ideas[0], `${home}/propose`);
     await expect(page).toHaveURL(/received=1/);
     await page.goto(home);
     await expect(page.getByText(ideas[0])).toHaveCount(0);
@@ -65,7 +65,7 @@ test('a community proposes, votes and sees its one project', async ({ page, port
 
   await test.step('the committee enters two more, and screens all three', async () => {
     await signIn(page, chair);
-    for (const title of ideas.slice(1)) await propose(page, village.slug, title, `${desk}/proposals/new`);
+    for (const title of ideas.slice(1)) await propose(page, title, `${desk}/proposals/new`);
     await page.goto(desk);
     await page.getByRole('button', { name: 'Clore l’appel' }).click();
     for (const title of ideas) await screen(page, desk, title);
@@ -103,7 +103,11 @@ test('a community proposes, votes and sees its one project', async ({ page, port
     await page.context().clearCookies();
     for (const [colour, yes] of Object.entries(example))
       for (let voter = 0; voter < 10; voter++)
-        await vote(page, codes[colour as keyof typeof example][voter] ?? '', yes.map((count) => voter < count));
+        await vote(
+          page,
+          codes[colour as keyof typeof example][voter] ?? '',
+          yes.map((count) => voter < count)
+        );
   });
 
   await test.step('a used card does not vote again', async () => {

@@ -63,7 +63,10 @@ test('every answer carries its safety headers', async ({ request, portal }) => {
 
 test('a form sent from another site is refused', async ({ request, portal }) => {
   const address = `${portal.origin}/fr/vote?/code`;
-  const foreign = await request.post(address, { form: { code: '1' }, headers: { origin: 'https://elsewhere.example' } });
+  const foreign = await request.post(address, {
+    form: { code: '1' },
+    headers: { origin: 'https://elsewhere.example' }
+  });
   expect(foreign.status()).toBe(403);
   const desk = await request.post(`${portal.origin}/fr/desk/sign-in`, { form: { phone: '1', secret: '1' } });
   expect(desk.status()).toBe(403);

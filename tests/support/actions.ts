@@ -41,7 +41,12 @@ export async function freeze(page: Page, desk: string, second: Member, count: nu
   await expect(page).toHaveURL(new RegExp(`${desk}$`));
 }
 
-export async function openPoll(page: Page, desk: string, second: Member, present: Readonly<Record<Colour, number>>): Promise<void> {
+export async function openPoll(
+  page: Page,
+  desk: string,
+  second: Member,
+  present: Readonly<Record<Colour, number>>
+): Promise<void> {
   await page.goto(`${desk}/poll`);
   for (const colour of colours) await page.locator(`[name=${colour}]`).fill(String(present[colour]));
   for (const name of ['youth', 'disability', 'disputes']) await page.locator(`[name=${name}]`).fill('0');

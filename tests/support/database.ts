@@ -27,6 +27,8 @@ export function testPortal(): Portal {
 /** A member of staff who exists in the database and holds these grants. The secret fits nothing. */
 export function testStaff(db: Portal, grants: readonly Grant[], now = new Date('2026-07-05T09:00:00Z')): StaffContext {
   const id = newId<AccountId>();
-  db.insert(accounts).values({ id, name: `Staff ${id}`, phoneHash: id, secretHash: '-', madeAt: now.toISOString() }).run();
+  db.insert(accounts)
+    .values({ id, name: `Staff ${id}`, phoneHash: id, secretHash: '-', madeAt: now.toISOString() })
+    .run();
   return { db, now, actor: { account: id, name: `Staff ${id}`, grants } };
 }

@@ -39,7 +39,9 @@ export async function makeVillage(portal: Portal, name: string, titles: readonly
   const now = new Date();
   const hire = async (grants: readonly Grant[]) => {
     const phone = nextPhone();
-    const account = must(await makeAccount({ db, now }, settings.keyFor('phone-number'), { name: phone, phone, grants }));
+    const account = must(
+      await makeAccount({ db, now }, settings.keyFor('phone-number'), { name: phone, phone, grants })
+    );
     const ctx: StaffContext = { db, now, actor: { account: account.id, name: phone, grants } };
     return { ctx, member: { phone, secret: account.secret } };
   };
@@ -58,7 +60,12 @@ export async function makeVillage(portal: Portal, name: string, titles: readonly
 
 const kinds: readonly Category[] = ['water', 'school', 'health', 'market', 'road'];
 
-function screenAll(chair: StaffContext, facilitator: StaffContext, community: Parameters<typeof openConsultation>[1], titles: readonly string[]) {
+function screenAll(
+  chair: StaffContext,
+  facilitator: StaffContext,
+  community: Parameters<typeof openConsultation>[1],
+  titles: readonly string[]
+) {
   const sums = { sumAvailable: 10_000_000, ownShare: 0, households: 40, adultHosts: 60, adultReturned: 60 };
   must(openConsultation(facilitator, community, sums));
   const consultation = newestConsultation(chair.db, community);
@@ -66,9 +73,18 @@ function screenAll(chair: StaffContext, facilitator: StaffContext, community: Pa
   const ids = titles.map((title, order) => {
     const category = kinds[order % kinds.length] ?? 'water';
     const texts = { title, need: title, gainers: '100', place: 'Centre', category, language: 'fr' as const };
-    return must(receiveProposal(chair, consultation.id, { ...texts, proposerGroup: 'returned-women' }, chair.actor.account));
+    return must(
+      receiveProposal(chair, consultation.id, { ...texts, proposerGroup: 'returned-women' }, chair.actor.account)
+    );
   });
   must(startScreening(chair, consultation.id));
-  const answer = { feasible: true, cost: 1_000_000, land: 'none-needed', upkeepOwner: 'Comité', beneficiaries: '100', reason: '' } as const;
+  const answer = {
+    feasible: true,
+    cost: 1_000_000,
+    land: 'none-needed',
+    upkeepOwner: 'Comité',
+    beneficiaries: '100',
+    reason: ''
+  } as const;
   for (const id of ids) must(screenProposal(chair, id, answer));
 }

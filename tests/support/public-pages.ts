@@ -15,7 +15,13 @@ const asExpression = (pattern: string): RegExp =>
   new RegExp(
     `^${pattern
       .split('/')
-      .map((part) => (groupOrParameter.test(part) ? (part.startsWith('[lang') || part.startsWith('[[lang') ? '[a-z]{2,3}' : '[^/]+') : part))
+      .map((part) =>
+        groupOrParameter.test(part)
+          ? part.startsWith('[lang') || part.startsWith('[[lang')
+            ? '[a-z]{2,3}'
+            : '[^/]+'
+          : part
+      )
       .join('/')}$`
   );
 

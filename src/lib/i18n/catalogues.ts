@@ -7,7 +7,12 @@ type Plain<Key> = Key extends `${infer Stem}_${'one' | 'many' | 'other'}` ? Stem
 export type MessageKey = Plain<keyof (typeof french)['messages']>;
 
 export type Catalogue = {
-  readonly $language: { readonly tag: string; readonly name: string; readonly dir: 'ltr' | 'rtl'; readonly status: string };
+  readonly $language: {
+    readonly tag: string;
+    readonly name: string;
+    readonly dir: 'ltr' | 'rtl';
+    readonly status: string;
+  };
   readonly $reviewed: readonly string[];
   readonly messages: Readonly<Record<string, string>>;
 };

@@ -1,7 +1,11 @@
 // Owns days, months and hours in words, from tables: Chromium has no Bambara or Songhai and falls back without a word.
 // Sources: CLDR 48 for names; LAFAND-MT (Bambara) and MediaWiki (Songhai) for the patterns. Mali is on UTC all year.
 
-type Names = { readonly days: readonly string[]; readonly shortDays: readonly string[]; readonly months: readonly string[] };
+type Names = {
+  readonly days: readonly string[];
+  readonly shortDays: readonly string[];
+  readonly months: readonly string[];
+};
 
 const tables = {
   fr: {
@@ -111,5 +115,9 @@ export function momentInWords(lang: string, moment: string): string {
 export function dateParts(lang: string, moment: string): { day: string; weekday: string; month: string } {
   const date = new Date(moment);
   const { shortDays, months } = tables[dated(lang)];
-  return { day: String(date.getUTCDate()), weekday: at(shortDays, date.getUTCDay()), month: at(months, date.getUTCMonth()) };
+  return {
+    day: String(date.getUTCDate()),
+    weekday: at(shortDays, date.getUTCDay()),
+    month: at(months, date.getUTCMonth())
+  };
 }

@@ -17,6 +17,7 @@ export function formWords(t: Translate, form: unknown) {
     errors,
     error: (field: string): string | undefined => errors[field],
     /** What was typed, else what stood there. */
-    typed: (field: string, before: string | number | null = ''): string => refused?.typed?.[field] ?? String(before ?? '')
+    typed: (field: string, before: string | number | null = ''): string =>
+      refused?.typed?.[field] ?? String(before ?? '')
   };
 }

@@ -3,7 +3,10 @@ import { journey, type Stage } from '#lib/domain/community/consultation-stages.t
 import { dateInWords } from './dates.ts';
 import { translatorFor } from './translator.ts';
 
-type Consultation = { readonly stage: Stage; readonly counts: { readonly total: number; readonly women: number; readonly returned: number } };
+type Consultation = {
+  readonly stage: Stage;
+  readonly counts: { readonly total: number; readonly women: number; readonly returned: number };
+};
 type Step = { label: string; detail?: string; state: 'done' | 'now' | 'later' };
 
 /** Where each stage stands on the line of `journey`; a stage between two points counts as the one it works towards. */
@@ -35,7 +38,7 @@ export function journeySteps(
   return journey.map((point, at) => {
     const label = at === now && stage !== point ? t.code('stage', stage) : t.code('stage', point);
     const detail = details[point];
-    const state = at < now || stage === 'decided' && at === now ? 'done' : at === now ? 'now' : 'later';
+    const state = at < now || (stage === 'decided' && at === now) ? 'done' : at === now ? 'now' : 'later';
     return { label, state, ...(detail ? { detail } : {}) };
   });
 }

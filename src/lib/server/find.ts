@@ -1,7 +1,13 @@
 // Owns finding what an address names, or answering 404: a community, its consultation, its poll.
 import { error } from '@sveltejs/kit';
 import type { Subject } from '#lib/domain/account/permissions.ts';
-import { communitySubject, findCommunity, newestConsultation, type Community, type Consultation } from './community/queries.ts';
+import {
+  communitySubject,
+  findCommunity,
+  newestConsultation,
+  type Community,
+  type Consultation
+} from './community/queries.ts';
 import type { Portal } from './db/portal.ts';
 import { newestPoll, publishedResult, type Poll, type PublishedResult } from './vote/queries.ts';
 
@@ -28,7 +34,10 @@ export function pollAt(db: Portal, slug: string): ReturnType<typeof consultation
 }
 
 /** The published result of the newest consultation; before publication 404, alike in every stage. */
-export function resultAt(db: Portal, slug: string): ReturnType<typeof consultationAt> & { readonly result: PublishedResult } {
+export function resultAt(
+  db: Portal,
+  slug: string
+): ReturnType<typeof consultationAt> & { readonly result: PublishedResult } {
   const found = consultationAt(db, slug);
   const result = publishedResult(db, found.consultation.id);
   if (!result) error(404, 'not-found');

@@ -98,7 +98,9 @@ function isWithin(grant: Grant, subject: Subject): boolean {
     case 'committee':
       return grant.community === subject.community;
     case 'facilitator':
-      return subject.areas !== undefined && subject.areas.length > 0 && subject.areas.every((p) => p.startsWith(grant.area));
+      return (
+        subject.areas !== undefined && subject.areas.length > 0 && subject.areas.every((p) => p.startsWith(grant.area))
+      );
     case 'radio':
     case 'administrator':
       return false;

@@ -23,4 +23,11 @@ export const mayFollow = (from: Stage, to: Stage): boolean => (successors[from] 
 export const isOver = (stage: Stage): boolean => successors[stage].length === 0;
 
 /** The five points of the line that visitors see. */
-export const journey = ['proposing', 'screening', 'frozen', 'voting', 'decided', 'completed'] as const satisfies Stage[];
+export const journey = [
+  'proposing',
+  'screening',
+  'frozen',
+  'voting',
+  'decided',
+  'completed'
+] as const satisfies Stage[];

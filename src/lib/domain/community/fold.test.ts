@@ -40,8 +40,9 @@ describe('fold', () => {
     ['TOMBOUCTOU', 'Tombouctou']
   ])('finds the place %s when %s is typed', (one, other) => expect(fold(one)).toBe(fold(other)));
 
-  it.each(['Wabaria', 'ɲɔgɔnye', "N'Gouma", 'Ouologuem', 'Gao  2', '', '’', '  '])('leaves %j as it is when folded twice', (text) =>
-    expect(fold(fold(text))).toBe(fold(text))
+  it.each(['Wabaria', 'ɲɔgɔnye', "N'Gouma", 'Ouologuem', 'Gao  2', '', '’', '  '])(
+    'leaves %j as it is when folded twice',
+    (text) => expect(fold(fold(text))).toBe(fold(text))
   );
 
   it('leaves nothing of signs', () => expect(fold(' -’(/) ')).toBe(''));

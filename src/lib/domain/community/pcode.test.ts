@@ -22,10 +22,20 @@ describe('P-codes', () => {
     expect(parentByPrefix(code(text))).toBe(parent);
   });
 
-  it.each(['', 'ML', 'ML7', 'ml07', 'ML070', 'ML07010', 'ML0701040', 'ML07010403', 'ML0701040350', 'BF07', ' ML07', 'ML0A'])(
-    'refuses %j',
-    (text) => expect(asPCode(text)).toBeNull()
-  );
+  it.each([
+    '',
+    'ML',
+    'ML7',
+    'ml07',
+    'ML070',
+    'ML07010',
+    'ML0701040',
+    'ML07010403',
+    'ML0701040350',
+    'BF07',
+    ' ML07',
+    'ML0A'
+  ])('refuses %j', (text) => expect(asPCode(text)).toBeNull());
 
   it.each([
     ['ML0701', 'ML07', true],

@@ -5,20 +5,35 @@ import type { PCode } from '#lib/domain/shared/ids.ts';
 /** One name with the places that bear it: town, commune, cercle, region. */
 const alsoCalled: readonly (readonly [aliases: readonly string[], codes: readonly string[]])[] = [
   [['Gawo'], ['ML070000000', 'ML070103', 'ML0701', 'ML07']],
-  [['Ɲɔrɔ', 'Nioro du Sahel'], ['ML010600000', 'ML010610', 'ML0106']],
-  [['Tumutu', 'Tumbutu', 'Timbuktu'], ['ML060000000', 'ML060106', 'ML0601', 'ML06']],
+  [
+    ['Ɲɔrɔ', 'Nioro du Sahel'],
+    ['ML010600000', 'ML010610', 'ML0106']
+  ],
+  [
+    ['Tumutu', 'Tumbutu', 'Timbuktu'],
+    ['ML060000000', 'ML060106', 'ML0601', 'ML06']
+  ],
   [['Moti'], ['ML050000000', 'ML050109', 'ML0501', 'ML05']],
   [['Kayi'], ['ML010000000', 'ML010112', 'ML0101', 'ML01']],
   [['Sikaso'], ['ML030000000', 'ML030737', 'ML0307', 'ML03']],
   [['Kidali'], ['ML080000000', 'ML080102', 'ML0801', 'ML08']],
   [['Koulikoro'], ['ML02']],
-  [['Jɛnɛ', 'Jenne'], ['ML050500000', 'ML050503', 'ML0505']],
+  [
+    ['Jɛnɛ', 'Jenne'],
+    ['ML050500000', 'ML050503', 'ML0505']
+  ],
   [['Kucala'], ['ML030500000', 'ML030516', 'ML0305']],
   [['Baraoueli'], ['ML0401']],
   [['Baroueli'], ['ML040100000', 'ML040101']],
   [['Rharous'], ['ML060400000', 'ML0604']],
-  [['Tin Essako', 'Tinessako'], ['ML080200000', 'ML080201', 'ML0802']],
-  [['Aguelhok', 'Aguel-Hoc'], ['ML080401000', 'ML080401']],
+  [
+    ['Tin Essako', 'Tinessako'],
+    ['ML080200000', 'ML080201', 'ML0802']
+  ],
+  [
+    ['Aguelhok', 'Aguel-Hoc'],
+    ['ML080401000', 'ML080401']
+  ],
   [['Soni Ali Ber'], ['ML070106']]
 ];
 
@@ -69,7 +84,9 @@ export function shownName(code: PCode, name: string): string {
   return today !== undefined && name === in2015 ? today : name;
 }
 
-const regionByCercle = new Map(Object.entries(regionsSince).flatMap(([name, codes]) => codes.map((code) => [code, name])));
+const regionByCercle = new Map(
+  Object.entries(regionsSince).flatMap(([name, codes]) => codes.map((code) => [code, name]))
+);
 
 /** The region in which a cercle of 2015 lies today, where that is another one than its code says; unofficial. */
 export const regionToday = (cercle: PCode): string | null => regionByCercle.get(cercle) ?? null;

@@ -5,7 +5,15 @@ import { comparePlaces, type KnownPlace, type ListedPlace } from './place-change
 
 const listed = (code: string, name: string, more: Partial<ListedPlace> = {}): ListedPlace => {
   const pcode = code as PCode;
-  return { pcode, level: levelOf(pcode), name, alternative: null, parent: parentByPrefix(pcode), position: null, ...more };
+  return {
+    pcode,
+    level: levelOf(pcode),
+    name,
+    alternative: null,
+    parent: parentByPrefix(pcode),
+    position: null,
+    ...more
+  };
 };
 const known = (code: string, name: string, more: Partial<KnownPlace> = {}): KnownPlace => ({
   ...listed(code, name),
@@ -13,7 +21,8 @@ const known = (code: string, name: string, more: Partial<KnownPlace> = {}): Know
   vanished: false,
   ...more
 });
-const byCode = <Place extends { pcode: PCode }>(...places: Place[]) => new Map(places.map((place) => [place.pcode, place]));
+const byCode = <Place extends { pcode: PCode }>(...places: Place[]) =>
+  new Map(places.map((place) => [place.pcode, place]));
 
 const compare = (before: KnownPlace[], after: ListedPlace[]) => comparePlaces(byCode(...before), byCode(...after));
 const codes = (pairs: readonly { listed: ListedPlace }[]) => pairs.map((pair) => pair.listed.pcode);

@@ -21,19 +21,23 @@ describe('slugOf', () => {
   ])('%j becomes %j', (name, slug) => expect(slugOf(name)).toBe(slug));
 
   it('holds for any name', () =>
-    assert(property(string({ unit: 'grapheme', maxLength: 200 }), (name) => /^([a-z0-9]+(-[a-z0-9]+)*)?$/.test(slugOf(name)))));
+    assert(
+      property(string({ unit: 'grapheme', maxLength: 200 }), (name) => /^([a-z0-9]+(-[a-z0-9]+)*)?$/.test(slugOf(name)))
+    ));
   it('is at most 60 signs long', () => expect(slugOf('ab '.repeat(40))).toHaveLength(59));
 });
 
 describe('drawSlug', () => {
   it('is the name where that is free', () => expect(drawSlug('Wabaria', 'Gounzoureye', taking())).toBe('wabaria'));
-  it('adds the commune', () => expect(drawSlug('Wabaria', 'Gounzoureye', taking('wabaria'))).toBe('wabaria-gounzoureye'));
+  it('adds the commune', () =>
+    expect(drawSlug('Wabaria', 'Gounzoureye', taking('wabaria'))).toBe('wabaria-gounzoureye'));
   it('then a number', () =>
     expect(drawSlug('Wabaria', 'Gounzoureye', taking('wabaria', 'wabaria-gounzoureye', 'wabaria-gounzoureye-2'))).toBe(
       'wabaria-gounzoureye-3'
     ));
   it('does not say a name twice', () => expect(drawSlug('Gao', 'Gao', taking('gao'))).toBe('gao-2'));
-  it('keeps the address of the page that makes communities', () => expect(drawSlug('New', 'Gao', taking())).toBe('new-gao'));
+  it('keeps the address of the page that makes communities', () =>
+    expect(drawSlug('New', 'Gao', taking())).toBe('new-gao'));
   it('takes the commune for a name in another script', () => {
     expect(drawSlug('كيدال', 'Kidal', taking())).toBe('kidal');
     expect(drawSlug('كيدال', 'Kidal', taking('kidal'))).toBe('kidal-2');

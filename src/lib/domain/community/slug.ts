@@ -19,7 +19,8 @@ export function slugOf(name: string): string {
 function* candidates(name: string, commune: string): Generator<string> {
   const [own, around] = [slugOf(name), slugOf(commune)];
   if (own) yield own;
-  const stem = [own, around].filter((part, index, parts) => part && parts.indexOf(part) === index).join('-') || 'community';
+  const stem =
+    [own, around].filter((part, index, parts) => part && parts.indexOf(part) === index).join('-') || 'community';
   if (stem !== own) yield stem;
   for (let number = 2; number <= highestNumber; number += 1) yield `${stem}-${number}`;
 }

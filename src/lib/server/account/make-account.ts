@@ -29,10 +29,19 @@ export async function makeAccount(
     if (ctx.db.select().from(accounts).where(eq(accounts.phoneHash, phoneHash)).get())
       return refuse('phone-taken', { field: 'phone' });
     const id = newId<AccountId>();
-    ctx.db.insert(accounts).values({ id, name: input.name, phoneHash, secretHash, madeAt: moment(ctx.now) }).run();
+    ctx.db
+      .insert(accounts)
+      .values({ id, name: input.name, phoneHash, secretHash, madeAt: moment(ctx.now) })
+      .run();
     for (const grant of input.grants) {
-      const scope = { community: 'community' in grant ? grant.community : null, area: 'area' in grant ? grant.area : null };
-      ctx.db.insert(accountRoles).values({ account: id, role: grant.role, ...scope }).run();
+      const scope = {
+        community: 'community' in grant ? grant.community : null,
+        area: 'area' in grant ? grant.area : null
+      };
+      ctx.db
+        .insert(accountRoles)
+        .values({ account: id, role: grant.role, ...scope })
+        .run();
     }
     return ok({ id, secret });
   });

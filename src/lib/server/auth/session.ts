@@ -66,11 +66,16 @@ export async function readSession(db: Portal, token: string, now: Date): Promise
     return null;
   }
   if (seconds(now) - session.seenAt > seenEvery)
-    db.update(sessions).set({ seenAt: seconds(now) }).where(eq(sessions.id, session.id)).run();
+    db.update(sessions)
+      .set({ seenAt: seconds(now) })
+      .where(eq(sessions.id, session.id))
+      .run();
   return { account: account.id, name: account.name, grants };
 }
 
 const isOver = (session: { startedAt: number; seenAt: number }, grants: Staff['grants'], now: number): boolean =>
-  grants.some(({ role }) => now - session.seenAt > limits[role].idle || now - session.startedAt > limits[role].absolute);
+  grants.some(
+    ({ role }) => now - session.seenAt > limits[role].idle || now - session.startedAt > limits[role].absolute
+  );
 
 export const endSession = (db: Portal, token: string): Promise<void> => engine(db).invalidateSession(idOf(token));

@@ -18,7 +18,13 @@ const rows = [
   'ML070200000,Ansongo,ML07,Gao,ML0702,Ansongo,ML070201,Ansongo,15.6616,0.50014',
   'ML010104007,Wabaria,ML01,Kayes,ML0101,Kayes,ML010104,Djelebou,14.9609,-11.5891'
 ];
-const [gao, wabaria, kadji, ansongo, far] = rows.map((row) => row.split(',')[0] as PCode) as [PCode, PCode, PCode, PCode, PCode];
+const [gao, wabaria, kadji, ansongo, far] = rows.map((row) => row.split(',')[0] as PCode) as [
+  PCode,
+  PCode,
+  PCode,
+  PCode,
+  PCode
+];
 
 let ctx: StaffContext;
 beforeEach(() => {
@@ -39,7 +45,12 @@ const codeOf = (done: { ok: boolean; refusal?: { code: string } }) => done.refus
 describe('making a community', () => {
   it('keeps its localities and draws a slug', () => {
     const community = made('  Wabaria   Koyra ', wabaria, kadji, wabaria);
-    expect(community).toMatchObject({ name: 'Wabaria Koyra', slug: 'wabaria-koyra', kind: 'village', madeAt: '2026-07-05T09:00:00Z' });
+    expect(community).toMatchObject({
+      name: 'Wabaria Koyra',
+      slug: 'wabaria-koyra',
+      kind: 'village',
+      madeAt: '2026-07-05T09:00:00Z'
+    });
     expect([...localitiesOf(ctx.db, community.id)].sort()).toEqual([kadji, wabaria].sort());
   });
   it('adds the commune, then a number, where the name is taken', () => {
@@ -105,21 +116,22 @@ describe('finding communities', () => {
   });
   it('counts them for each place above', () => {
     const counts = countCommunities(ctx.db);
-    expect(['ML07', 'ML0701', 'ML070104', 'ML070103', 'ML01', 'ML0702'].map((code) => counts.get(code as PCode))).toEqual([
-      4,
-      4,
-      3,
-      1,
-      1,
-      undefined
-    ]);
+    expect(
+      ['ML07', 'ML0701', 'ML070104', 'ML070103', 'ML01', 'ML0702'].map((code) => counts.get(code as PCode))
+    ).toEqual([4, 4, 3, 1, 1, undefined]);
   });
   it('finds the nearest', () =>
     expect(communitiesNear(ctx.db, gao, 2).map(({ slug }) => slug)).toEqual(['sosso-koyra', 'wabaria-banda']));
 });
 
 describe('opening a consultation', () => {
-  const figures: NewConsultation = { sumAvailable: 15_000_000, ownShare: 500_000, households: 420, adultHosts: 900, adultReturned: null };
+  const figures: NewConsultation = {
+    sumAvailable: 15_000_000,
+    ownShare: 500_000,
+    households: 420,
+    adultHosts: 900,
+    adultReturned: null
+  };
   let community: CommunityId;
   beforeEach(() => {
     community = made('Wabaria', wabaria).id;
@@ -135,7 +147,9 @@ describe('opening a consultation', () => {
     const consultation = opened();
     expect(consultation).toMatchObject({ ...figures, number: 1, stage: 'proposing' });
     expect(newestConsultation(ctx.db, community)).toEqual(consultation);
-    expect(stageHistory(ctx.db, consultation.id)).toEqual([{ stage: 'proposing', at: '2026-07-05T09:00:00Z', reason: null }]);
+    expect(stageHistory(ctx.db, consultation.id)).toEqual([
+      { stage: 'proposing', at: '2026-07-05T09:00:00Z', reason: null }
+    ]);
   });
 
   /** The way to each stage, and whether another consultation may then be opened. */

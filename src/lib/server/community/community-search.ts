@@ -17,7 +17,12 @@ const above = `
   )`;
 
 const idsOf = (client: Database.Database, sql: string, values: readonly string[]): ReadonlySet<CommunityId> =>
-  new Set(client.prepare<string[], { community: CommunityId }>(above + sql).all(...values).map(({ community }) => community));
+  new Set(
+    client
+      .prepare<string[], { community: CommunityId }>(above + sql)
+      .all(...values)
+      .map(({ community }) => community)
+  );
 
 /** Communities in this place; all for null. By name. */
 export function communitiesWithin(db: Portal, within: PCode | null): readonly Community[] {

@@ -26,7 +26,12 @@ const run = (text: string, options: Partial<ImportOptions> = {}) => {
   const { added, renamed, altered, moved, vanished, unchanged, written } = done.report;
   return [added, renamed, altered, moved, vanished].map(({ length }) => length).concat(unchanged, written);
 };
-const place = (code: string) => db.select().from(places).where(eq(places.pcode, code as PCode)).get();
+const place = (code: string) =>
+  db
+    .select()
+    .from(places)
+    .where(eq(places.pcode, code as PCode))
+    .get();
 const namesOf = (code: string) =>
   db
     .select({ name: placeNames.name, kind: placeNames.kind })

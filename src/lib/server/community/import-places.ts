@@ -22,8 +22,7 @@ export type ImportOptions = {
 /** What was found; `written` says how many places were changed, none in a dry run. */
 export type ImportReport = PlaceChanges & { readonly written: number };
 export type Imported =
-  | { readonly ok: true; readonly report: ImportReport }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  { readonly ok: true; readonly report: ImportReport } | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** @param csvText one of the four lists (regions, cercles, communes, localities), known by its header. */
 export function importPlaces(db: Portal, csvText: string, options: ImportOptions): Imported {
@@ -64,7 +63,11 @@ function planSteps(changes: PlaceChanges, write: PlaceWriter, options: ImportOpt
   return [
     ...changes.added.map((place) => () => write.add(place)),
     ...[...changes.renamed, ...changes.altered, ...moved].map((pair) => () => writeChange(write, pair)),
-    ...vanished.map(({ pcode }) => () => write.vanish(pcode, today))
+    ...vanished.map(
+      ({ pcode }) =>
+        () =>
+          write.vanish(pcode, today)
+    )
   ];
 }
 

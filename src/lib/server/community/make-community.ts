@@ -22,7 +22,8 @@ export type NewCommunity = {
   readonly kind: CommunityKind;
   readonly localities: readonly PCode[];
 };
-type LocalitiesRefusal = 'localities-required' | 'localities-too-many' | 'locality-unknown' | 'locality-vanished' | 'localities-apart';
+type LocalitiesRefusal =
+  'localities-required' | 'localities-too-many' | 'locality-unknown' | 'locality-vanished' | 'localities-apart';
 export type MakeCommunityRefusal = LocalitiesRefusal | 'name-length' | 'community-exists' | 'slug-exhausted';
 
 export function makeCommunity(ctx: StaffContext, input: NewCommunity): Result<Community, MakeCommunityRefusal> {
@@ -37,7 +38,15 @@ export function makeCommunity(ctx: StaffContext, input: NewCommunity): Result<Co
     if (existsThere(ctx.db, folded, localities)) return refuse('community-exists', { field: 'name', detail: { name } });
     const slug = drawSlug(name, communeOf(ctx.db, localities), (taken) => findCommunity(ctx.db, taken) !== null);
     if (slug === null) return refuse('slug-exhausted', { field: 'name' });
-    const row = { id: newId<CommunityId>(), slug, name, folded, kind: input.kind, madeAt: moment(ctx.now), madeBy: ctx.actor.account };
+    const row = {
+      id: newId<CommunityId>(),
+      slug,
+      name,
+      folded,
+      kind: input.kind,
+      madeAt: moment(ctx.now),
+      madeBy: ctx.actor.account
+    };
     ctx.db.insert(communities).values(row).run();
     ctx.db
       .insert(communityLocalities)

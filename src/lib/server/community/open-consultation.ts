@@ -22,12 +22,7 @@ export type NewConsultation = {
   readonly adultReturned: number | null;
 };
 export type OpenConsultationRefusal =
-  | 'community-unknown'
-  | 'consultation-open'
-  | 'sum-required'
-  | 'number-invalid'
-  | 'number-too-large'
-  | 'stage-moved-on';
+  'community-unknown' | 'consultation-open' | 'sum-required' | 'number-invalid' | 'number-too-large' | 'stage-moved-on';
 
 /** `no-decision` and `decided` are not over: their work goes on in the same consultation. */
 export function openConsultation(
@@ -48,10 +43,19 @@ export function openConsultation(
   });
 }
 
-type Wrong = { readonly field: keyof NewConsultation; readonly code: 'sum-required' | 'number-invalid' | 'number-too-large' };
+type Wrong = {
+  readonly field: keyof NewConsultation;
+  readonly code: 'sum-required' | 'number-invalid' | 'number-too-large';
+};
 
 function firstWrongNumber(input: NewConsultation): Wrong | null {
-  const most = { sumAvailable: mostSum, ownShare: mostSum, households: mostPeople, adultHosts: mostPeople, adultReturned: mostPeople };
+  const most = {
+    sumAvailable: mostSum,
+    ownShare: mostSum,
+    households: mostPeople,
+    adultHosts: mostPeople,
+    adultReturned: mostPeople
+  };
   for (const field of ['sumAvailable', 'ownShare', 'households', 'adultHosts', 'adultReturned'] as const) {
     const value = input[field];
     if (value === null) continue;
@@ -64,5 +68,7 @@ function firstWrongNumber(input: NewConsultation): Wrong | null {
 /** Ends the call for proposals. The examination begins again after `no-decision` by another act. */
 export const startScreening = (ctx: StaffContext, consultation: ConsultationId): Result<null, 'stage-moved-on'> =>
   inTransaction(ctx.db, () =>
-    readStage(ctx.db, consultation) === 'proposing' ? changeStage(ctx, consultation, 'screening') : refuse('stage-moved-on')
+    readStage(ctx.db, consultation) === 'proposing'
+      ? changeStage(ctx, consultation, 'screening')
+      : refuse('stage-moved-on')
   );

@@ -8,16 +8,16 @@ export type CellProblem = 'code-missing' | 'code-malformed' | 'name-missing' | '
 type Note = (reason: CellProblem, value: string) => void;
 
 export function readCode(text: string, level: Level, note: Note): PCode | null {
-  if (text === '') return note('code-missing', ''), null;
+  if (text === '') return (note('code-missing', ''), null);
   const code = asPCode(text);
-  if (!code || levelOf(code) !== level) return note('code-malformed', text), null;
+  if (!code || levelOf(code) !== level) return (note('code-malformed', text), null);
   return code;
 }
 
 /** A file in another encoding than UTF-8 reads with replacement signs in place of its accents. */
 export function isReadableName(name: string, note: Note): boolean {
-  if (/[\uFFFD\p{Cc}]/u.test(name) || name.length > 120) return note('name-unreadable', name.slice(0, 120)), false;
-  if (fold(name) === '') return note('name-missing', name), false;
+  if (/[\uFFFD\p{Cc}]/u.test(name) || name.length > 120) return (note('name-unreadable', name.slice(0, 120)), false);
+  if (fold(name) === '') return (note('name-missing', name), false);
   return true;
 }
 

@@ -62,20 +62,28 @@ describe('searching places', () => {
     expect(many).toHaveLength(500);
     expect(codes('madina', { limit: 7 })).toHaveLength(7);
   });
-  it.each(['', '  ', '-', '%', '’', '=', '=gao', '\u{10FFFF}', 'x'.repeat(5000), "'; DROP TABLE places"])('stands %j', (query) =>
-    expect(() => searchPlaces(db, query)).not.toThrow()
+  it.each(['', '  ', '-', '%', '’', '=', '=gao', '\u{10FFFF}', 'x'.repeat(5000), "'; DROP TABLE places"])(
+    'stands %j',
+    (query) => expect(() => searchPlaces(db, query)).not.toThrow()
   );
   it('finds nothing for nothing', () => expect(codes(' - ')).toEqual([]));
   it('reads ranges of the index, never the table', () => {
     const sql = "SELECT pcode FROM place_names WHERE folded >= 'gao' AND folded < 'gap' ORDER BY folded";
     const plan = db.$client.prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all();
-    expect(plan.map(({ detail }) => detail)).toEqual([expect.stringMatching(/^SEARCH place_names USING .*INDEX .*folded>\? AND folded<\?/)]);
+    expect(plan.map(({ detail }) => detail)).toEqual([
+      expect.stringMatching(/^SEARCH place_names USING .*INDEX .*folded>\? AND folded<\?/)
+    ]);
   });
 });
 
 describe('the tree', () => {
   it('goes from the region down, through a chief town’s commune', () => {
-    expect(placePath(db, code('ML070000000')).map(({ pcode }) => pcode)).toEqual(['ML07', 'ML0701', 'ML070103', 'ML070000000']);
+    expect(placePath(db, code('ML070000000')).map(({ pcode }) => pcode)).toEqual([
+      'ML07',
+      'ML0701',
+      'ML070103',
+      'ML070000000'
+    ]);
     expect(placePath(db, code('ML02')).map(({ name }) => name)).toEqual(['Koulikoro']);
     expect(placePath(db, code('ML99'))).toEqual([]);
   });
@@ -85,7 +93,8 @@ describe('the tree', () => {
     expect(childrenOf(db, code('ML070103')).map(({ pcode }) => pcode)).toContain('ML070000000');
     expect(childrenOf(db, code('ML070104035'))).toEqual([]);
   });
-  it('knows the region of today', () => expect(findPlace(db, 'ML0704')).toMatchObject({ name: 'Ménaka', regionToday: 'Ménaka' }));
+  it('knows the region of today', () =>
+    expect(findPlace(db, 'ML0704')).toMatchObject({ name: 'Ménaka', regionToday: 'Ménaka' }));
   it('gives codes that lie within an area', () =>
     expect(areasOf(db, [code('ML070000000'), code('ML070104035'), code('ML9')])).toEqual(['ML070103', 'ML070104035']));
 });

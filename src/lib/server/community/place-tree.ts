@@ -38,7 +38,8 @@ export function findPlace(db: Portal, pcode: string): Place | null {
 /** From the region down to the place itself; empty for a code that is not known. */
 export function placePath(db: Portal, pcode: PCode): readonly Place[] {
   const path: Place[] = [];
-  for (let place = findPlace(db, pcode); place; place = place.parent && findPlace(db, place.parent)) path.unshift(place);
+  for (let place = findPlace(db, pcode); place; place = place.parent && findPlace(db, place.parent))
+    path.unshift(place);
   return path;
 }
 

@@ -48,7 +48,8 @@ export function writePlaces(client: Database.Database) {
       setKind.run('current', pcode, name);
     },
     move: (pcode: PCode, parent: PCode | null): void => void setParent.run(parent, pcode),
-    position: (pcode: PCode, { latitude, longitude }: Position): void => void setPosition.run(latitude, longitude, pcode),
+    position: (pcode: PCode, { latitude, longitude }: Position): void =>
+      void setPosition.run(latitude, longitude, pcode),
     /** @param day the day it vanished, or null for one that is back. */
     vanish: (pcode: PCode, day: string | null): void => void setVanished.run(day, pcode)
   };

@@ -36,7 +36,9 @@ export function whereIs(db: Portal, community: CommunityId): readonly string[] {
   const [first] = localitiesOf(db, community);
   if (!first) return [];
   const codes = [first.slice(0, 4), first.slice(0, 6), first.slice(0, 8), first] as PCode[];
-  return codes.flatMap((code) => db.select({ name: places.name }).from(places).where(eq(places.pcode, code)).get()?.name ?? []);
+  return codes.flatMap(
+    (code) => db.select({ name: places.name }).from(places).where(eq(places.pcode, code)).get()?.name ?? []
+  );
 }
 
 /** The newest consultation, over or not; null where the community never had one. */

@@ -69,7 +69,11 @@ describe('a list is refused, with the line,', () => {
     ['of another encoding', csv(wabaria.replace('Wabaria', 'Sé\uFFFDou')), [[2, 'name-unreadable']]],
     ['of words for coordinates', csv(wabaria.replace('16.19078', 'north')), [[2, 'coordinates-wrong']]],
     ['of half a position', csv(wabaria.replace('16.19078', '')), [[2, 'coordinates-wrong']]],
-    ['of coordinates the wrong way round', csv(wabaria.replace('16.19078,-0.03220', '-0.03220,16.19078')), [[2, 'coordinates-wrong']]],
+    [
+      'of coordinates the wrong way round',
+      csv(wabaria.replace('16.19078,-0.03220', '-0.03220,16.19078')),
+      [[2, 'coordinates-wrong']]
+    ],
     ['of one code for two places', csv(wabaria, wabaria.replace('Wabaria', 'Kadji')), [[3, 'code-differs']]],
     ['of two names for one commune', csv(wabaria, `ML070104036,Kadji,,5,${gao}x,,`), [[3, 'code-differs']]]
   ])('%s', (_, text, problems) => expect(problemsOf(text)).toEqual(problems));

@@ -23,12 +23,16 @@ export type PlaceList = {
   /** The line where each code stood first. */
   readonly lines: ReadonlyMap<PCode, number>;
 };
-type Read = { readonly ok: true; readonly list: PlaceList } | { readonly ok: false; readonly problems: readonly Problem[] };
+type Read =
+  { readonly ok: true; readonly list: PlaceList } | { readonly ok: false; readonly problems: readonly Problem[] };
 type Row = { readonly line: number; readonly cells: readonly string[] };
 type Note = (reason: Reason, value: string) => void;
 
 export function readPlaceList(csvText: string): Read {
-  const refused = (line: number, reason: Reason, value: string): Read => ({ ok: false, problems: [{ line, reason, value }] });
+  const refused = (line: number, reason: Reason, value: string): Read => ({
+    ok: false,
+    problems: [{ line, reason, value }]
+  });
   const split = splitRows(csvText);
   if (!split.ok) return refused(split.line, 'quotes-wrong', split.value);
   const [header, ...rows] = split.rows;
@@ -43,7 +47,8 @@ export function readPlaceList(csvText: string): Read {
     const note: Note = (reason, value) => problems.push({ line, reason, value });
     for (const place of readRow(columns, cells, note)) {
       const before = places.get(place.pcode);
-      if (before && differs(before, place)) note('code-differs', `${place.pcode}, line ${lines.get(place.pcode) ?? '?'}`);
+      if (before && differs(before, place))
+        note('code-differs', `${place.pcode}, line ${lines.get(place.pcode) ?? '?'}`);
       if (before) continue;
       places.set(place.pcode, place);
       lines.set(place.pcode, line);
@@ -75,7 +80,7 @@ function splitRows(csvText: string): Split {
 
 /** The places that a row names, from its region to its own; none when the row is wrong. */
 function readRow(columns: PlaceColumns, cells: readonly string[], note: Note): readonly ListedPlace[] {
-  if (cells.length !== columns.count) return note('columns-wrong', `${cells.length} for ${columns.count}`), [];
+  if (cells.length !== columns.count) return (note('columns-wrong', `${cells.length} for ${columns.count}`), []);
   const at = (index: number | null): string => (index === null ? '' : (cells[index] ?? ''));
   const own = columns.levels.at(-1)?.level;
   const position = readPosition(at(columns.latitude), at(columns.longitude));

@@ -26,7 +26,8 @@ describe('the packed form', () => {
     const sorted = [...few].sort((one, other) => one.pcode.localeCompare(other.pcode));
     expect(unpackPlaces(packPlaces(few))).toEqual(sorted);
   });
-  it('has the same bytes in any order', () => expect(packPlaces([...few].reverse()).equals(packPlaces(few))).toBe(true));
+  it('has the same bytes in any order', () =>
+    expect(packPlaces([...few].reverse()).equals(packPlaces(few))).toBe(true));
   it('throws when damaged', () => {
     expect(() => unpackPlaces(packPlaces(few).subarray(0, 40))).toThrow();
     expect(() => unpackPlaces(packPlaces([place('ML0', 1, 'x')]))).toThrow('damaged');
@@ -45,7 +46,9 @@ describe('the shipped file', () => {
   it('has a position for each, and a parent for each but regions', () => {
     expect(places.filter(({ position }) => position === null)).toEqual([]);
     expect(places.filter(({ level, parent }) => (level === 1) !== (parent === null))).toEqual([]);
-    expect(places.filter(({ pcode, parent }) => parent && !(byCode.has(parent) && fitsUnder(pcode, parent)))).toEqual([]);
+    expect(places.filter(({ pcode, parent }) => parent && !(byCode.has(parent) && fitsUnder(pcode, parent)))).toEqual(
+      []
+    );
   });
   it('has 48 chief towns under the commune that is not in their code', () => {
     const towns = places.filter(({ pcode, parent }) => parent !== null && !pcode.startsWith(parent));

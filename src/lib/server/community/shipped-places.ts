@@ -11,7 +11,14 @@ export function packPlaces(places: readonly ListedPlace[]): Buffer {
   const sorted = [...places].sort((one, other) => (one.pcode < other.pcode ? -1 : 1));
   const lines = sorted.map(({ pcode, parent, name, alternative, position }) => {
     const above = parent === parentByPrefix(pcode) ? '' : (parent ?? '');
-    return [pcode, above, quote(name), quote(alternative ?? ''), position?.latitude ?? '', position?.longitude ?? ''].join(',');
+    return [
+      pcode,
+      above,
+      quote(name),
+      quote(alternative ?? ''),
+      position?.latitude ?? '',
+      position?.longitude ?? ''
+    ].join(',');
   });
   const bytes = gzipSync(`${[header, ...lines].join('\n')}\n`, { level: 9 });
   // The header names the system that packed it; 255 is "unknown", so that every system writes the same.

@@ -20,12 +20,22 @@ const wholeNumber = (most: number) =>
   );
 
 /** A whole number from 0 on. */
-export const requiredNumber = (most: number) => v.pipe(v.string(), v.trim(), v.minLength(1, 'field-required'), wholeNumber(most));
+export const requiredNumber = (most: number) =>
+  v.pipe(v.string(), v.trim(), v.minLength(1, 'field-required'), wholeNumber(most));
 
 /** As `requiredNumber`; nothing typed means unknown, null. */
 export const optionalNumber = (most: number) =>
-  v.union([v.pipe(v.string(), v.trim(), v.literal(''), v.transform(() => null)), wholeNumber(most)], (issue) =>
-    /^\d+$/.test(digitsOf(String(issue.input))) ? 'number-too-large' : 'number-invalid'
+  v.union(
+    [
+      v.pipe(
+        v.string(),
+        v.trim(),
+        v.literal(''),
+        v.transform(() => null)
+      ),
+      wholeNumber(most)
+    ],
+    (issue) => (/^\d+$/.test(digitsOf(String(issue.input))) ? 'number-too-large' : 'number-invalid')
   );
 
 /** F CFA: no project of a community comes near a hundred thousand million. */

@@ -14,8 +14,7 @@ export type RefusedForm = {
 
 type Schema = v.ObjectSchema<v.ObjectEntries, undefined>;
 type Read<S extends Schema> =
-  | { ok: true; value: v.InferOutput<S>; typed: Typed }
-  | { ok: false; failure: ActionFailure<RefusedForm> };
+  { ok: true; value: v.InferOutput<S>; typed: Typed } | { ok: false; failure: ActionFailure<RefusedForm> };
 
 /** Fields that are never written back into a page. */
 const secretFields = new Set(['secret', 'secondSecret']);
@@ -52,4 +51,8 @@ export async function readForm<S extends Schema>(request: Request, schema: S): P
 
 /** A service's refusal, as the same page shows it. */
 export const refusedForm = (refusal: Refusal, typed: Typed, status = 409): ActionFailure<RefusedForm> =>
-  fail(status, { errors: { [refusal.field ?? 'form']: refusal.code }, detail: refusal.detail ?? {}, typed: withoutSecrets(typed) });
+  fail(status, {
+    errors: { [refusal.field ?? 'form']: refusal.code },
+    detail: refusal.detail ?? {},
+    typed: withoutSecrets(typed)
+  });

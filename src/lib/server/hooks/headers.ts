@@ -12,7 +12,7 @@ export const setHeaders: Handle = async ({ event, resolve }) => {
   response.headers.set('referrer-policy', 'same-origin');
   const isPrivate =
     event.locals.staff !== null ||
-    event.request.method !== 'GET' ||
+    !['GET', 'HEAD'].includes(event.request.method) ||
     withCard.includes(event.route.id ?? '') ||
     (event.route.id ?? '').includes('/desk');
   if (isPrivate) response.headers.set('cache-control', 'no-store');

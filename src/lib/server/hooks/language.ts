@@ -8,10 +8,18 @@ const year = 365 * 86_400;
 export const setLanguage: Handle = async ({ event, resolve }) => {
   const named = event.url.pathname.split('/')[1] ?? '';
   const cookie = event.cookies.get('lang');
-  const lang = isScreenLanguage(named) ? named : negotiateLanguage(cookie, event.request.headers.get('accept-language'));
+  const lang = isScreenLanguage(named)
+    ? named
+    : negotiateLanguage(cookie, event.request.headers.get('accept-language'));
   event.locals.lang = lang;
   if (isScreenLanguage(named) && cookie !== lang && event.request.method === 'GET')
-    event.cookies.set('lang', lang, { path: '/', maxAge: year, httpOnly: true, sameSite: 'lax', secure: isSecure(event.url) });
+    event.cookies.set('lang', lang, {
+      path: '/',
+      maxAge: year,
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: isSecure(event.url)
+    });
   const dir = catalogues.get(lang)?.$language.dir ?? 'ltr';
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%sigida.lang%', lang).replace('%sigida.dir%', dir)

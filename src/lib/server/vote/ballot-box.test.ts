@@ -84,7 +84,8 @@ describe('secrecy at rest', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'sigida-order-')), 'ballots.db');
     const filled = new Set<number>();
     let slot = 0;
-    const draw = () => Array.from({ length: slot }, (_, before) => before).filter((before) => !filled.has(before)).length;
+    const draw = () =>
+      Array.from({ length: slot }, (_, before) => before).filter((before) => !filled.has(before)).length;
     const box = openBallotBox(file, key, draw);
     box.makeCards(1, 3, cards(order.length));
     // Late cards: rows that came after others would show, were the file not written anew.

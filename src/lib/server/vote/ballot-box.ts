@@ -44,7 +44,9 @@ export function openBallotBox(file: string, key: Buffer, draw: (below: number) =
   const findBox = db.prepare<[number], BoxRow>('SELECT options, state FROM boxes WHERE number = ?');
   const findCard = db.prepare<[Buffer], CardRow>('SELECT box, colour, state FROM cards WHERE hash = ?');
   const useCard = db.prepare<[Buffer]>(`UPDATE cards SET state = 'u' WHERE hash = ? AND state = 'l'`);
-  const countSlots = db.prepare<[number, string], { n: number }>('SELECT count(*) n FROM slots WHERE box = ? AND ballot = ?');
+  const countSlots = db.prepare<[number, string], { n: number }>(
+    'SELECT count(*) n FROM slots WHERE box = ? AND ballot = ?'
+  );
   const nthEmpty = db.prepare<[number, string, number], { number: number }>(
     'SELECT number FROM slots WHERE box = ? AND ballot = ? ORDER BY number LIMIT 1 OFFSET ?'
   );
@@ -63,7 +65,8 @@ export function openBallotBox(file: string, key: Buffer, draw: (below: number) =
     rows.sort((one, other) => Buffer.compare(one.hash, other.hash));
     db.transaction(() => {
       if (!late) db.prepare(`INSERT INTO boxes VALUES (?, ?, 's')`).run(number, options);
-      const first = db.prepare<[number], { n: number }>('SELECT count(*) n FROM slots WHERE box = ?').get(number)?.n ?? 0;
+      const first =
+        db.prepare<[number], { n: number }>('SELECT count(*) n FROM slots WHERE box = ?').get(number)?.n ?? 0;
       const addCard = db.prepare(`INSERT INTO cards VALUES (?, ?, ?, 'l')`);
       const addSlot = db.prepare('INSERT INTO slots VALUES (?, ?, ?)');
       for (const { hash, colour } of rows) addCard.run(hash, number, colour);
@@ -88,7 +91,9 @@ export function openBallotBox(file: string, key: Buffer, draw: (below: number) =
   const lookAtCard = (code: CardCode): CardState => {
     const card = findCard.get(hashOf(code));
     const state = card && boxState(card.box);
-    return card && state ? { kind: 'known', box: card.box, used: card.state === 'u', boxState: state } : { kind: 'unknown' };
+    return card && state
+      ? { kind: 'known', box: card.box, used: card.state === 'u', boxState: state }
+      : { kind: 'unknown' };
   };
 
   /**
@@ -96,7 +101,10 @@ export function openBallotBox(file: string, key: Buffer, draw: (below: number) =
    * have been lost on the way; its ballot is not touched.
    */
   const cast = db.transaction(
-    (code: CardCode, marks: readonly boolean[]): Result<null, 'card-unknown' | 'poll-not-open' | 'ballot-malformed'> => {
+    (
+      code: CardCode,
+      marks: readonly boolean[]
+    ): Result<null, 'card-unknown' | 'poll-not-open' | 'ballot-malformed'> => {
       const hash = hashOf(code);
       const card = findCard.get(hash);
       if (!card) return refuse('card-unknown');
@@ -116,17 +124,30 @@ export function openBallotBox(file: string, key: Buffer, draw: (below: number) =
 
   /** How many have voted. Whoever shows it while the box is open rounds it down to steps of ten. */
   const countCast = (number: number): number =>
-    db.prepare<[number], { n: number }>(`SELECT count(*) n FROM cards WHERE box = ? AND state = 'u'`).get(number)?.n ?? 0;
+    db.prepare<[number], { n: number }>(`SELECT count(*) n FROM cards WHERE box = ? AND state = 'u'`).get(number)?.n ??
+    0;
 
   /** The ballots of a closed box, in the order of their random slots. */
   const readBallots = (number: number): Result<readonly string[], 'box-not-closed'> => {
     const box = findBox.get(number);
     if (box?.state !== 'c') return refuse('box-not-closed');
-    const rows = db.prepare<[number, string], { ballot: string }>('SELECT ballot FROM slots WHERE box = ? AND ballot <> ?');
+    const rows = db.prepare<[number, string], { ballot: string }>(
+      'SELECT ballot FROM slots WHERE box = ? AND ballot <> ?'
+    );
     return ok(rows.all(number, emptySlot(box.options)).map((row) => row.ballot));
   };
 
-  return { makeCards, openTheBox, closeTheBox, boxState, lookAtCard, cast, countCast, readBallots, close: () => db.close() };
+  return {
+    makeCards,
+    openTheBox,
+    closeTheBox,
+    boxState,
+    lookAtCard,
+    cast,
+    countCast,
+    readBallots,
+    close: () => db.close()
+  };
 }
 
 export class DataFolderTaken extends Error {
@@ -144,7 +165,8 @@ function openExclusively(file: string): Database.Database {
     db.exec(`BEGIN EXCLUSIVE; ${tables} COMMIT;`);
   } catch (thrown) {
     db.close();
-    if (thrown instanceof Database.SqliteError && thrown.code.startsWith('SQLITE_BUSY')) throw new DataFolderTaken(file);
+    if (thrown instanceof Database.SqliteError && thrown.code.startsWith('SQLITE_BUSY'))
+      throw new DataFolderTaken(file);
     throw thrown;
   }
   return db;

@@ -28,7 +28,8 @@ export function closePoll(
   secondBy: AccountId,
   poll: Poll
 ): Result<PublishedView, CloseRefusal> {
-  if (readStage(ctx.db, poll.consultation) !== 'voting' || sealedResult(ctx.db, poll.id)) return refuse('stage-moved-on');
+  if (readStage(ctx.db, poll.consultation) !== 'voting' || sealedResult(ctx.db, poll.id))
+    return refuse('stage-moved-on');
   const attendance = newestAttendance(ctx.db, poll.sitting.id);
   if (!attendance) return refuse('attendance-missing');
   const closed = box.closeTheBox(poll.sitting.number);
@@ -48,7 +49,7 @@ export function closePoll(
       .values({
         poll: poll.id,
         sealed: JSON.stringify(counted.value satisfies SealedCount),
-        published: canonicalJson(published as unknown as Canonical),
+        published: canonicalJson(published),
         fingerprint,
         countedAt: at
       })
@@ -63,7 +64,11 @@ export function ruleOf(poll: Poll): CountingRule {
   return ruleOfPoll('first', poll.rule);
 }
 
-function count(box: BallotBox, poll: Poll, rule: CountingRule): Result<SealedCount, 'box-not-open' | 'slot-unreadable'> {
+function count(
+  box: BallotBox,
+  poll: Poll,
+  rule: CountingRule
+): Result<SealedCount, 'box-not-open' | 'slot-unreadable'> {
   const ballots = box.readBallots(poll.sitting.number);
   if (!ballots.ok) return refuse('box-not-open');
   const tally = countSlots(

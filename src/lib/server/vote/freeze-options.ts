@@ -49,7 +49,8 @@ export function freezeOptions(
         : { reason: input.reasons[row.id] ?? '', by: [ctx.actor.account, secondBy] }
     }));
     const [problem] = whyCannotFreeze({ candidates, chosen: input.chosen, sumAvailable: consultation.sumAvailable });
-    if (problem) return { ok: false, refusal: { ...problem, field: problem.field ? `reason-${problem.field}` : 'chosen' } };
+    if (problem)
+      return { ok: false, refusal: { ...problem, field: problem.field ? `reason-${problem.field}` : 'chosen' } };
     const staged = changeStage(ctx, consultation.id, 'frozen', { secondBy });
     if (!staged.ok) return refuse(staged.refusal.code);
 
@@ -69,7 +70,11 @@ export function freezeOptions(
         secondBy
       })
       .run();
-    insertOptions(ctx, poll, input.chosen.flatMap((id) => rows.filter((row) => row.id === id)));
+    insertOptions(
+      ctx,
+      poll,
+      input.chosen.flatMap((id) => rows.filter((row) => row.id === id))
+    );
     for (const { id, screening } of rows) {
       const reason = input.reasons[id]?.trim();
       if (screening.feasible && !input.chosen.includes(id) && reason)

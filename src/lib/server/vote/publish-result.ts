@@ -58,7 +58,10 @@ export function publishResult(
     const staged = changeStage(ctx, poll.consultation, stageFor[view.follows.step], { secondBy });
     if (!staged.ok) return refuse(staged.refusal.code);
     const { account: by } = ctx.actor;
-    ctx.db.insert(publications).values({ poll: poll.id, note: note || null, at: moment(ctx.now), by, secondBy }).run();
+    ctx.db
+      .insert(publications)
+      .values({ poll: poll.id, note: note || null, at: moment(ctx.now), by, secondBy })
+      .run();
     return ok(null);
   });
 }

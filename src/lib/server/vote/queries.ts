@@ -61,8 +61,13 @@ export function cardsPrinted(db: Portal, sitting: SittingId): ByColour<number> {
 
 /** The newest attendance sheet of a sitting, whether its quorum was met or not. */
 export const newestAttendance = (db: Portal, sitting: SittingId) =>
-  db.select().from(attendances).where(eq(attendances.sitting, sitting)).orderBy(desc(attendances.number)).limit(1).get() ??
-  null;
+  db
+    .select()
+    .from(attendances)
+    .where(eq(attendances.sitting, sitting))
+    .orderBy(desc(attendances.number))
+    .limit(1)
+    .get() ?? null;
 
 export const closingOf = (db: Portal, poll: PollId) =>
   db.select().from(pollClosings).where(eq(pollClosings.poll, poll)).get() ?? null;

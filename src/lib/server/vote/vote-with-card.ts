@@ -41,7 +41,11 @@ export async function findBallot(db: Portal, box: BallotBox, typed: string): Pro
 }
 
 /** Records the ballot, or finds it recorded already: both answer alike. @param marks yes or no, in the options' order. */
-export async function castBallot(box: BallotBox, typed: string, marks: readonly boolean[]): Promise<Result<null, CardRefusal>> {
+export async function castBallot(
+  box: BallotBox,
+  typed: string,
+  marks: readonly boolean[]
+): Promise<Result<null, CardRefusal>> {
   const parsed = parseCardCode(typed);
   if (!parsed.ok) return refuse(parsed.refusal.code, { field: 'code' });
   const cast = box.cast(parsed.value, marks);

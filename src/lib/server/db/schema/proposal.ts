@@ -37,6 +37,8 @@ export const screenings = sqliteTable(
       .notNull()
       .references(() => proposals.id),
     feasible: integer('feasible', { mode: 'boolean' }).notNull(),
+    /** Not feasible, and its text is not shown: it insults, names somebody or puts somebody in danger. The reason still is. */
+    withheld: integer('withheld', { mode: 'boolean' }).notNull().default(false),
     /** Public, and required where not feasible. */
     reason: text('reason'),
     /** F CFA. */

@@ -29,7 +29,12 @@ export const actions: Actions = {
     const before = event.cookies.get(cookie);
     if (before) await endSession(ctx.db, before);
     const token = await startSession(ctx.db, found.value.account, ctx.now);
-    event.cookies.set(cookie, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: event.url.protocol === 'https:' });
+    event.cookies.set(cookie, token, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: event.url.protocol === 'https:'
+    });
     redirect(303, deskAddress(event.url.searchParams.get('next'), lang));
   }
 };

@@ -35,7 +35,9 @@ export const load: PageServerLoad = (event) => {
   };
 };
 
-const readCodes = (text: string): readonly PCode[] => [...new Set(text.split(',').flatMap((code) => asPCode(code.trim()) ?? []))];
+const readCodes = (text: string): readonly PCode[] => [
+  ...new Set(text.split(',').flatMap((code) => asPCode(code.trim()) ?? []))
+];
 
 function describeLocality(db: Portal, pcode: PCode) {
   const place = findPlace(db, pcode);
@@ -55,7 +57,11 @@ export const actions: Actions = {
     if (!read.ok) return read.failure;
     const { db } = event.locals.ctx;
     const known = areasOf(db, read.value.localities);
-    const ctx = requireStaff(event, 'make-community', known.length > 0 ? { areas: known } : whereMaking(event.locals.staff));
+    const ctx = requireStaff(
+      event,
+      'make-community',
+      known.length > 0 ? { areas: known } : whereMaking(event.locals.staff)
+    );
     const made = makeCommunity(ctx, read.value);
     if (!made.ok) return refusedForm(made.refusal, read.typed);
     redirect(303, `/${event.locals.lang}/desk/communities/${made.value.slug}`);

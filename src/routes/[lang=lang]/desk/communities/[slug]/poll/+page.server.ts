@@ -20,7 +20,11 @@ export const load: PageServerLoad = (event) => {
 };
 
 /** What the three acts share: who acts, what was typed, and the second person's word. */
-async function signed<Fields extends ObjectEntries>(event: RequestEvent<{ slug: string }>, action: Action, fields: Fields) {
+async function signed<Fields extends ObjectEntries>(
+  event: RequestEvent<{ slug: string }>,
+  action: Action,
+  fields: Fields
+) {
   const found = pollAt(event.locals.ctx.db, event.params.slug);
   const ctx = requireStaff(event, action, found.subject);
   const read = await readForm(event.request, object({ ...fields, ...secondPerson }));
@@ -33,7 +37,15 @@ async function signed<Fields extends ObjectEntries>(event: RequestEvent<{ slug: 
 }
 
 const people = requiredNumber(100_000);
-const attendance = { HW: people, HM: people, RW: people, RM: people, youth: people, disability: people, disputes: people };
+const attendance = {
+  HW: people,
+  HM: people,
+  RW: people,
+  RM: people,
+  youth: people,
+  disability: people,
+  disputes: people
+};
 
 const done = (event: RequestEvent<{ slug: string }>) =>
   redirect(303, `/${event.locals.lang}/desk/communities/${event.params.slug}/poll`);

@@ -1,0 +1,1 @@
+ALTER TABLE `screenings` ADD `withheld` integer DEFAULT false NOT NULL;
