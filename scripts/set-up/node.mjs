@@ -27,9 +27,12 @@ function versionOf(path) {
   return asked.status === 0 ? asked.stdout.trim() : '';
 }
 
+/** @returns {string | undefined} the Node of node_modules, when it is there and runs on this machine. */
+export const lockedNode = () => [linked, packaged].map(inProject).find((path) => isUsable(versionOf(path)));
+
 /** @returns {string} the path of a usable Node; throws a Trouble when there is none. */
 export function findNode() {
-  const locked = [linked, packaged].map(inProject).find((path) => isUsable(versionOf(path)));
+  const locked = lockedNode();
   if (locked) return locked;
   if (isUsable(process.version)) return process.execPath;
   throw new Trouble(

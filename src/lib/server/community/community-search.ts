@@ -2,7 +2,6 @@
 import type Database from 'better-sqlite3';
 import { fold, wordStarts } from '#lib/domain/community/fold.ts';
 import type { CommunityId, PCode } from '#lib/domain/shared/ids.ts';
-import { asc } from 'drizzle-orm';
 import type { Portal } from '../db/portal.ts';
 import { communities } from '../db/schema/community.ts';
 import { wholeMark } from './place-names.ts';
@@ -24,9 +23,16 @@ const idsOf = (client: Database.Database, sql: string, values: readonly string[]
       .map(({ community }) => community)
   );
 
+/** Folded names sort by sound: Wabaria would stand under u. */
+const alphabet = new Intl.Collator('fr');
+
 /** Communities in this place; all for null. By name. */
 export function communitiesWithin(db: Portal, within: PCode | null): readonly Community[] {
-  const all = db.select().from(communities).orderBy(asc(communities.folded), asc(communities.slug)).all();
+  const all = db
+    .select()
+    .from(communities)
+    .all()
+    .sort((one, other) => alphabet.compare(one.name, other.name));
   if (within === null) return all;
   const inside = idsOf(db.$client, 'SELECT community FROM above WHERE pcode = ?', [within]);
   return all.filter(({ id }) => inside.has(id));

@@ -34,15 +34,15 @@ describe('a card', () => {
     const { box } = openedBox(2);
     box.makeCards(2, 3, cards(2, 100));
     expect(box.cast(code(9), [true, true, true])).toMatchObject({ refusal: { code: 'card-unknown' } });
-    expect(box.cast(code(100), [true, true, true])).toMatchObject({ refusal: { code: 'poll-not-open' } });
+    expect(box.cast(code(100), [true, true, true])).toMatchObject({ refusal: { code: 'poll-not-open-yet' } });
     box.closeTheBox(1);
-    expect(box.cast(code(1), [true, true, true])).toMatchObject({ refusal: { code: 'poll-not-open' } });
+    expect(box.cast(code(1), [true, true, true])).toMatchObject({ refusal: { code: 'poll-closed' } });
     expect(box.countCast(1)).toBe(0);
   });
 
   it('keeps its vote when the ballot has the wrong number of marks', () => {
     const { box } = openedBox(1);
-    expect(box.cast(code(1), [true])).toMatchObject({ refusal: { code: 'ballot-malformed' } });
+    expect(box.cast(code(1), [true])).toMatchObject({ refusal: { code: 'ballot-wrong-length' } });
     expect(box.lookAtCard(code(1))).toEqual({ kind: 'known', box: 1, used: false, boxState: 'open' });
   });
 });

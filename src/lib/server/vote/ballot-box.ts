@@ -17,6 +17,9 @@ export type CardState =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'known'; readonly box: number; readonly used: boolean; readonly boxState: BoxState };
 
+export type CastRefusal =
+  'card-unknown' | 'poll-not-open-yet' | 'poll-closed' | 'ballot-wrong-length' | 'ballot-one-choice';
+
 type BoxRow = { options: number; state: keyof typeof boxStates };
 type CardRow = { box: number; colour: Colour; state: 'l' | 'u' };
 
@@ -100,27 +103,22 @@ export function openBallotBox(file: string, key: Buffer, draw: (below: number) =
    * Records one ballot, once. A card that already voted gets the same answer as at its first confirm, since its reply may
    * have been lost on the way; its ballot is not touched.
    */
-  const cast = db.transaction(
-    (
-      code: CardCode,
-      marks: readonly boolean[]
-    ): Result<null, 'card-unknown' | 'poll-not-open' | 'ballot-malformed'> => {
-      const hash = hashOf(code);
-      const card = findCard.get(hash);
-      if (!card) return refuse('card-unknown');
-      if (card.state === 'u') return ok(null);
-      const box = findBox.get(card.box);
-      if (box?.state !== 'o') return refuse('poll-not-open');
-      const ballot = writeBallot(card.colour, marks, { options: box.options, marks: 'many' });
-      if (!ballot.ok) return refuse('ballot-malformed');
-      const empty = emptySlot(box.options);
-      const left = countSlots.get(card.box, empty)?.n ?? 0;
-      const slot = left > 0 ? nthEmpty.get(card.box, empty, draw(left)) : undefined;
-      if (!slot || useCard.run(hash).changes !== 1) throw new Error('A box has fewer empty slots than unused cards.');
-      fillSlot.run(ballot.value, card.box, slot.number);
-      return ok(null);
-    }
-  ).immediate;
+  const cast = db.transaction((code: CardCode, marks: readonly boolean[]): Result<null, CastRefusal> => {
+    const hash = hashOf(code);
+    const card = findCard.get(hash);
+    if (!card) return refuse('card-unknown');
+    if (card.state === 'u') return ok(null);
+    const box = findBox.get(card.box);
+    if (box?.state !== 'o') return refuse(box?.state === 'c' ? 'poll-closed' : 'poll-not-open-yet');
+    const ballot = writeBallot(card.colour, marks, { options: box.options, marks: 'many' });
+    if (!ballot.ok) return ballot;
+    const empty = emptySlot(box.options);
+    const left = countSlots.get(card.box, empty)?.n ?? 0;
+    const slot = left > 0 ? nthEmpty.get(card.box, empty, draw(left)) : undefined;
+    if (!slot || useCard.run(hash).changes !== 1) throw new Error('A box has fewer empty slots than unused cards.');
+    fillSlot.run(ballot.value, card.box, slot.number);
+    return ok(null);
+  }).immediate;
 
   /** How many have voted. Whoever shows it while the box is open rounds it down to steps of ten. */
   const countCast = (number: number): number =>

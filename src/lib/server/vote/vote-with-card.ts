@@ -3,18 +3,12 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 import { parseCardCode, type CardCode } from '#lib/domain/vote/card-code.ts';
 import type { Portal } from '../db/portal.ts';
-import type { BallotBox } from './ballot-box.ts';
+import type { BallotBox, CastRefusal } from './ballot-box.ts';
 import { ballotOfBox, type PollOption } from './queries.ts';
 
 export type Ballot = { readonly code: CardCode; readonly options: readonly PollOption[] };
 export type CardRefusal =
-  | 'card-code-incomplete'
-  | 'card-code-mistyped'
-  | 'card-unknown'
-  | 'card-too-many-wrong'
-  | 'card-used'
-  | 'poll-not-open-yet'
-  | 'poll-closed';
+  'card-code-incomplete' | 'card-code-mistyped' | 'card-too-many-wrong' | 'card-used' | CastRefusal;
 
 /** One ceiling for the whole server: a village shares one address, and guessing needs millions of tries. */
 const wrongCodes = new RateLimiterMemory({ points: 10, duration: 1 });
@@ -50,11 +44,7 @@ export async function castBallot(
   if (!parsed.ok) return refuse(parsed.refusal.code, { field: 'code' });
   const cast = box.cast(parsed.value, marks);
   if (cast.ok) return cast;
-  switch (cast.refusal.code) {
-    case 'card-unknown':
-    case 'ballot-malformed':
-      return refuseWrong('card-unknown');
-    case 'poll-not-open':
-      return refuse('poll-closed', { field: 'code' });
-  }
+  return cast.refusal.code === 'card-unknown'
+    ? refuseWrong('card-unknown')
+    : refuse(cast.refusal.code, { field: 'code' });
 }

@@ -19,7 +19,7 @@ export const places = sqliteTable(
   (table) => [index('places_by_parent').on(table.parent)]
 );
 
-/** Every folded spelling by which a place is found, with one row for each word it may be begun at. */
+/** Every folded spelling by which a place is found: whole, after a `=`, and from each later word on, without. */
 export const placeNames = sqliteTable(
   'place_names',
   {

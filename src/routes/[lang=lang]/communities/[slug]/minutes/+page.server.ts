@@ -27,6 +27,7 @@ export const load: PageServerLoad = (event) => {
       proposerGroups: proposerGroup.split(',')
     })),
     leftOff: leftOffOf(db, poll.id),
+    rule: poll.rule,
     view,
     fingerprint,
     publishedAt

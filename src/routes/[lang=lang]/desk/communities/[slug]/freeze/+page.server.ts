@@ -7,7 +7,7 @@ import { requiredText, secondPerson } from '#lib/server/form/fields.ts';
 import { readForm, refusedForm } from '#lib/server/form/read-form.ts';
 import { consultationAt } from '#lib/server/find.ts';
 import { freezeCandidates } from '#lib/server/vote/freeze-candidates.ts';
-import { freezeOptions } from '#lib/server/vote/freeze-options.ts';
+import { defaultTerms, freezeOptions } from '#lib/server/vote/freeze-options.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -18,6 +18,7 @@ export const load: PageServerLoad = (event) => {
   return {
     slug: community.slug,
     name: community.name,
+    rule: defaultTerms.rule,
     frozen: consultation.stage !== 'screening',
     candidates: candidates.map(({ id, title, language, category, proposerGroups, screening }) => ({
       id,
