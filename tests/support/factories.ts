@@ -84,7 +84,8 @@ function screenAll(
     land: 'none-needed',
     upkeepOwner: 'Comité',
     beneficiaries: '100',
-    reason: ''
+    reason: '',
+    withheld: false
   } as const;
   for (const id of ids) must(screenProposal(chair, id, answer));
 }

@@ -15,8 +15,11 @@ export type Grant =
 export type Actor = { readonly grants: readonly Grant[] };
 export const visitor: Actor = { grants: [] };
 
-/** What the act is about. `areas` are the P-codes of the community's localities. */
-export type Subject = { readonly community?: CommunityId; readonly areas?: readonly PCode[] };
+/**
+ * What the act is about. `areas` holds, for each of the community's localities, the codes from its region down to itself:
+ * chief towns have codes that do not begin with their commune's, so a code alone does not tell where it lies.
+ */
+export type Subject = { readonly community?: CommunityId; readonly areas?: readonly (readonly PCode[])[] };
 
 /** How far a right reaches: `own` needs the subject inside the grant's scope; `all` does not ask. */
 type Reach = 'own' | 'all';
@@ -99,7 +102,9 @@ function isWithin(grant: Grant, subject: Subject): boolean {
       return grant.community === subject.community;
     case 'facilitator':
       return (
-        subject.areas !== undefined && subject.areas.length > 0 && subject.areas.every((p) => p.startsWith(grant.area))
+        subject.areas !== undefined &&
+        subject.areas.length > 0 &&
+        subject.areas.every((path) => path.includes(grant.area))
       );
     case 'radio':
     case 'administrator':

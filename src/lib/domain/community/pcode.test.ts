@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PCode } from '#lib/domain/shared/ids.ts';
-import { areaCode, asPCode, fitsUnder, levelOf, parentByPrefix } from './pcode.ts';
+import { asPCode, fitsUnder, levelOf, parentByPrefix } from './pcode.ts';
 
 const code = (text: string): PCode => {
   const found = asPCode(text);
@@ -49,10 +49,4 @@ describe('P-codes', () => {
     ['ML010200000', 'ML010301', false],
     ['ML0701', 'ML0701', false]
   ] as const)('%s under %s: %s', (text, parent, fits) => expect(fitsUnder(code(text), code(parent))).toBe(fits));
-
-  it('gives a chief town the area of its commune', () => {
-    expect(areaCode(code('ML070000000'), code('ML070103'))).toBe('ML070103');
-    expect(areaCode(code('ML070104035'), code('ML070104'))).toBe('ML070104035');
-    expect(areaCode(code('ML07'), null)).toBe('ML07');
-  });
 });

@@ -44,7 +44,3 @@ export function fitsUnder(code: PCode, parent: PCode): boolean {
   const [region, cercle] = [code.slice(0, 4), code.slice(4, 6)];
   return parent.startsWith(region) && (cercle === '00' || parent.slice(4, 6) === cercle);
 }
-
-/** A code that begins with the codes of all places above it: the locality's own, or its commune's for a chief town. */
-export const areaCode = (code: PCode, parent: PCode | null): PCode =>
-  parent === null || code.startsWith(parent) ? code : parent;

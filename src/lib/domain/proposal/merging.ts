@@ -1,4 +1,4 @@
-// Owns which duplicate may join which proposal. It refuses chains, where nobody could tell any more who carried what.
+// Owns which duplicate may join which proposal. It refuses chains, and texts that are withheld: joining publishes a title.
 import type { ConsultationId, ProposalId } from '#lib/domain/shared/ids.ts';
 
 export type Mergeable = {
@@ -8,10 +8,17 @@ export type Mergeable = {
   readonly merged: boolean;
   /** How many have joined it. */
   readonly joined: number;
+  /** Whether its text is withheld from visitors. */
+  readonly withheld: boolean;
 };
 
 export type MergeRefusal =
-  'merge-into-itself' | 'merge-other-consultation' | 'merge-already' | 'merge-into-merged' | 'merge-carries-others';
+  | 'merge-into-itself'
+  | 'merge-other-consultation'
+  | 'merge-already'
+  | 'merge-into-merged'
+  | 'merge-withheld'
+  | 'merge-carries-others';
 
 /** Null when `proposal` may join `into`. One that others have joined stays: the merge is made the other way round. */
 export function whyCannotMerge(proposal: Mergeable, into: Mergeable): MergeRefusal | null {
@@ -19,5 +26,6 @@ export function whyCannotMerge(proposal: Mergeable, into: Mergeable): MergeRefus
   if (proposal.consultation !== into.consultation) return 'merge-other-consultation';
   if (proposal.merged) return 'merge-already';
   if (into.merged) return 'merge-into-merged';
+  if (proposal.withheld || into.withheld) return 'merge-withheld';
   return proposal.joined > 0 ? 'merge-carries-others' : null;
 }

@@ -12,6 +12,8 @@ export type Screening = {
   readonly upkeepOwner: string;
   readonly beneficiaries: string;
   readonly reason: string;
+  /** Not shown to visitors: it insults, names somebody or puts somebody in danger. The reason still is. */
+  readonly withheld: boolean;
 };
 
 export type ScreeningRefusal =
@@ -22,7 +24,8 @@ export type ScreeningRefusal =
   | 'screening-land-missing'
   | 'screening-land-not-agreed'
   | 'screening-upkeep-missing'
-  | 'screening-beneficiaries-missing';
+  | 'screening-beneficiaries-missing'
+  | 'screening-withheld-feasible';
 
 type Problem = Refusal<ScreeningRefusal> & { readonly field: keyof Screening };
 
@@ -49,6 +52,10 @@ function landProblems(land: LandState | null): Problem[] {
 const missing = (text: string, code: ScreeningRefusal, field: keyof Screening): Problem[] =>
   text.trim() ? [] : [{ code, field }];
 
+/** What people vote on is read by all of them. */
+const withheldProblems = (withheld: boolean): Problem[] =>
+  withheld ? [{ code: 'screening-withheld-feasible', field: 'withheld' }] : [];
+
 /** Every gap by field; empty when the answer, yes or no, may be made public. `sumAvailable` is in F CFA. */
 export function screeningProblems(screening: Screening, sumAvailable: number): Problem[] {
   switch (screening.feasible) {
@@ -61,7 +68,8 @@ export function screeningProblems(screening: Screening, sumAvailable: number): P
         ...costProblems(screening.cost, sumAvailable),
         ...landProblems(screening.land),
         ...missing(screening.upkeepOwner, 'screening-upkeep-missing', 'upkeepOwner'),
-        ...missing(screening.beneficiaries, 'screening-beneficiaries-missing', 'beneficiaries')
+        ...missing(screening.beneficiaries, 'screening-beneficiaries-missing', 'beneficiaries'),
+        ...withheldProblems(screening.withheld)
       ];
   }
 }

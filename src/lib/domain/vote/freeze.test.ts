@@ -13,7 +13,8 @@ const feasible: Screening = {
   land: 'agreed',
   upkeepOwner: 'The water committee',
   beneficiaries: 'Six hundred people',
-  reason: ''
+  reason: '',
+  withheld: false
 };
 const infeasible: Screening = { ...feasible, feasible: false, cost: null, reason: 'No water at that depth.' };
 const explained = { reason: 'Stones chose the others.', by: [account('one'), account('two')] };

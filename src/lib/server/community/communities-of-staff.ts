@@ -1,38 +1,27 @@
 // Owns which communities a member of staff works for: the committee's own, a facilitator's area, all for an administrator.
-import { asc, inArray, like } from 'drizzle-orm';
 import type { Grant } from '#lib/domain/account/permissions.ts';
-import type { CommunityId } from '#lib/domain/shared/ids.ts';
 import type { Portal } from '../db/portal.ts';
-import { communities, communityLocalities } from '../db/schema/community.ts';
-import type { Community } from './queries.ts';
+import { communitiesWithin } from './community-search.ts';
+import { readCommunity, type Community } from './queries.ts';
 
+/** By name, each once. */
 export function communitiesOfStaff(db: Portal, grants: readonly Grant[]): readonly Community[] {
-  const ids = new Set(grants.flatMap((grant) => idsWithin(db, grant)));
-  return db
-    .select()
-    .from(communities)
-    .where(inArray(communities.id, [...ids]))
-    .orderBy(asc(communities.folded))
-    .all();
+  const found = grants
+    .flatMap((grant) => communitiesOf(db, grant))
+    .map((community) => [community.id, community] as const);
+  return [...new Map(found).values()].sort((one, other) => one.name.localeCompare(other.name, 'fr'));
 }
 
-function idsWithin(db: Portal, grant: Grant): readonly CommunityId[] {
+function communitiesOf(db: Portal, grant: Grant): readonly Community[] {
   switch (grant.role) {
-    case 'committee':
-      return [grant.community];
+    case 'committee': {
+      const own = readCommunity(db, grant.community);
+      return own ? [own] : [];
+    }
     case 'facilitator':
-      return db
-        .selectDistinct({ id: communityLocalities.community })
-        .from(communityLocalities)
-        .where(like(communityLocalities.pcode, `${grant.area}%`))
-        .all()
-        .map(({ id }) => id);
+      return communitiesWithin(db, grant.area);
     case 'administrator':
-      return db
-        .select({ id: communities.id })
-        .from(communities)
-        .all()
-        .map(({ id }) => id);
+      return communitiesWithin(db, null);
     case 'radio':
       return [];
   }

@@ -8,7 +8,7 @@ import { areasOf } from './place-tree.ts';
 /** What the guard is asked before any locality is chosen: the first area that the actor has, if any. */
 export function whereMaking(actor: Actor | null): Subject {
   const area = actor?.grants.find((grant) => grant.role === 'facilitator')?.area;
-  return area ? { areas: [area] } : {};
+  return area ? { areas: [[area]] } : {};
 }
 
 export const mayMakeAt = (db: Portal, actor: Actor, locality: PCode): boolean =>

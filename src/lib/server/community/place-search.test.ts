@@ -95,6 +95,9 @@ describe('the tree', () => {
   });
   it('knows the region of today', () =>
     expect(findPlace(db, 'ML0704')).toMatchObject({ name: 'Ménaka', regionToday: 'Ménaka' }));
-  it('gives codes that lie within an area', () =>
-    expect(areasOf(db, [code('ML070000000'), code('ML070104035'), code('ML9')])).toEqual(['ML070103', 'ML070104035']));
+  it('gives the codes above a place, also of a chief town, whose own code hides them', () =>
+    expect(areasOf(db, [code('ML070000000'), code('ML070104035'), code('ML9')])).toEqual([
+      ['ML07', 'ML0701', 'ML070103', 'ML070000000'],
+      ['ML07', 'ML0701', 'ML070104', 'ML070104035']
+    ]));
 });

@@ -1,6 +1,6 @@
 // Owns walking the tree of places, up and down. Parents are read, never cut from a code: chief towns have codes of their own.
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import { areaCode, type Level } from '#lib/domain/community/pcode.ts';
+import type { Level } from '#lib/domain/community/pcode.ts';
 import { regionToday, shownName } from '#lib/domain/community/place-aliases.ts';
 import type { PCode } from '#lib/domain/shared/ids.ts';
 import type { Portal } from '../db/portal.ts';
@@ -53,9 +53,6 @@ export const childrenOf = (db: Portal, pcode: PCode | null): readonly Place[] =>
     .all()
     .map(shown);
 
-/** Codes that begin with those of every place above: what `can` compares with a facilitator's area. Unknown codes fall out. */
-export const areasOf = (db: Portal, pcodes: readonly PCode[]): readonly PCode[] =>
-  pcodes.flatMap((pcode) => {
-    const place = findPlace(db, pcode);
-    return place ? [areaCode(pcode, place.parent)] : [];
-  });
+/** For each known place the codes from its region down to itself: what `can` compares with a facilitator's area. */
+export const areasOf = (db: Portal, pcodes: readonly PCode[]): readonly (readonly PCode[])[] =>
+  pcodes.map((pcode) => placePath(db, pcode).map((place) => place.pcode)).filter((path) => path.length > 0);

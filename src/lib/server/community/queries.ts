@@ -5,7 +5,10 @@ import type { Stage } from '#lib/domain/community/consultation-stages.ts';
 import type { CommunityId, PCode } from '#lib/domain/shared/ids.ts';
 import { readStage } from '../audit/change-stage.ts';
 import type { Portal } from '../db/portal.ts';
-import { communities, communityLocalities, consultations, places, stageChanges } from '../db/schema/community.ts';
+import { communities, communityLocalities, consultations, stageChanges } from '../db/schema/community.ts';
+import { areasOf, placePath } from './place-tree.ts';
+
+export { communitiesWithin } from './community-search.ts';
 
 export type Community = typeof communities.$inferSelect;
 export type Consultation = typeof consultations.$inferSelect & { readonly stage: Stage };
@@ -28,17 +31,13 @@ export const localitiesOf = (db: Portal, community: CommunityId): readonly PCode
 /** What `can` is asked about when an act concerns this community. */
 export const communitySubject = (db: Portal, community: CommunityId): Subject => ({
   community,
-  areas: localitiesOf(db, community)
+  areas: areasOf(db, localitiesOf(db, community))
 });
 
 /** Region, cercle, commune and locality of the community's first locality, by name. */
 export function whereIs(db: Portal, community: CommunityId): readonly string[] {
   const [first] = localitiesOf(db, community);
-  if (!first) return [];
-  const codes = [first.slice(0, 4), first.slice(0, 6), first.slice(0, 8), first] as PCode[];
-  return codes.flatMap(
-    (code) => db.select({ name: places.name }).from(places).where(eq(places.pcode, code)).get()?.name ?? []
-  );
+  return first ? placePath(db, first).map(({ name }) => name) : [];
 }
 
 /** The newest consultation, over or not; null where the community never had one. */

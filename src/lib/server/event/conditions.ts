@@ -1,12 +1,12 @@
 // Owns which events a filter lets through, as conditions of a query. It refuses nothing: the filter was read before.
-import { and, eq, exists, gt, gte, inArray, isNull, like, lt, or, type Column, type SQL } from 'drizzle-orm';
+import { and, eq, exists, gt, gte, inArray, isNull, lt, or, type Column, type SQL } from 'drizzle-orm';
 import { daysShownCancelled } from '#lib/domain/event/announced-event.ts';
 import { addDays, type Day } from '#lib/domain/event/day.ts';
 import type { EventKind } from '#lib/domain/event/kinds.ts';
 import type { CommunityId, PCode } from '#lib/domain/shared/ids.ts';
+import { communitiesWithin } from '../community/queries.ts';
 import { moment } from '../db/context.ts';
 import type { Portal } from '../db/portal.ts';
-import { communityLocalities } from '../db/schema/community.ts';
 import { eventChanges, events } from '../db/schema/event.ts';
 
 /** `from` and `to` are both included. `areas` are places with all beneath them; a community must lie in each. */
@@ -27,15 +27,13 @@ export const fits = (db: Portal, { community, kind, areas = [] }: EventFilter): 
   and(
     community && eq(events.community, community),
     kind && eq(events.kind, kind),
-    ...areas.map((area) => inArray(events.community, communitiesIn(db, area)))
+    ...areas.map((area) =>
+      inArray(
+        events.community,
+        communitiesWithin(db, area).map(({ id }) => id)
+      )
+    )
   );
-
-/** Codes of places have no letter that `like` reads as a joker. */
-const communitiesIn = (db: Portal, area: PCode) =>
-  db
-    .select({ community: communityLocalities.community })
-    .from(communityLocalities)
-    .where(like(communityLocalities.pcode, `${area}%`));
 
 /** Moments are text that sorts by time, so a day compares with them as it stands. */
 const within = (column: Column, { from, to }: EventFilter): SQL | undefined =>

@@ -33,6 +33,10 @@ export const screeningForm = v.object({
   ),
   upkeepOwner: optionalText(longest.upkeepOwner),
   beneficiaries: optionalText(longest.beneficiaries),
+  withheld: v.pipe(
+    v.picklist(['', 'yes'], 'choice-required'),
+    v.transform((ticked) => ticked === 'yes')
+  ),
   read: v.pipe(v.string(), v.transform(Number), v.integer('screened-meanwhile'))
 });
 

@@ -1,8 +1,15 @@
 // Owns what pages and other slices read of proposals. Whoever shows them to visitors asks for the public ones only.
 import { and, asc, eq } from 'drizzle-orm';
 import { carriersOf, countByCarrier, type ProposalCounts } from '#lib/domain/proposal/carriers.ts';
-import { isPublic, proposalStates, stateOf } from '#lib/domain/proposal/proposal-states.ts';
+import { proposalStates, stateOf } from '#lib/domain/proposal/proposal-states.ts';
 import type { Joined, Proposal, Screened } from '#lib/domain/proposal/proposal.ts';
+import {
+  publicShape,
+  publicShapeOfDuplicate,
+  type ToldByReason,
+  type ToldByTitle,
+  type ToldInFull
+} from '#lib/domain/proposal/public-proposal.ts';
 import type { CommunityId, ConsultationId, ProposalId } from '#lib/domain/shared/ids.ts';
 import type { Portal } from '../db/portal.ts';
 import { consultations } from '../db/schema/community.ts';
@@ -17,6 +24,7 @@ const screenedOf = (row: ScreeningRow): Screened => ({
   number: row.number,
   at: row.at,
   feasible: row.feasible,
+  withheld: row.withheld,
   reason: row.reason ?? '',
   cost: row.cost,
   land: row.land,
@@ -85,10 +93,18 @@ export function queueOf(db: Portal, consultation: ConsultationId): readonly Prop
 }
 
 /** For visitors: those that were answered, feasible ones first, each with the duplicates that joined it. */
-export const publicProposals = (db: Portal, consultation: ConsultationId): readonly Proposal[] =>
-  queueOf(db, consultation).filter(({ state }) => isPublic(state));
+export const publicProposals = (db: Portal, consultation: ConsultationId): readonly (ToldInFull | ToldByReason)[] =>
+  queueOf(db, consultation).flatMap((proposal) => publicShape(proposal) ?? []);
 
-/** Null also where the proposal belongs to another community. */
+/** Those of which visitors are told the reason alone, and the duplicates that joined them. */
+export const withheldProposals = (db: Portal, consultation: ConsultationId): ReadonlySet<ProposalId> =>
+  new Set(
+    queueOf(db, consultation)
+      .filter(({ screening }) => screening?.withheld)
+      .flatMap(({ id, joined }) => [id, ...joined.map((duplicate) => duplicate.id)])
+  );
+
+/** For the desk. Null also where the proposal belongs to another community. */
 export function findProposal(db: Portal, community: CommunityId, id: string): Proposal | null {
   const found = db
     .select({ consultation: proposals.consultation })
@@ -97,6 +113,18 @@ export function findProposal(db: Portal, community: CommunityId, id: string): Pr
     .where(and(eq(proposals.id, id as ProposalId), eq(consultations.community, community)))
     .get();
   return (found && queueOf(db, found.consultation).find((proposal) => proposal.id === id)) ?? null;
+}
+
+/** For visitors. Null where they are told nothing: it waits, or it is not this community's. */
+export function findPublicProposal(
+  db: Portal,
+  community: CommunityId,
+  id: string
+): ToldInFull | ToldByReason | ToldByTitle | null {
+  const proposal = findProposal(db, community, id);
+  if (!proposal?.mergedInto) return proposal && publicShape(proposal);
+  const kept = findProposal(db, community, proposal.mergedInto);
+  return kept && publicShapeOfDuplicate(proposal, kept);
 }
 
 /** How many were brought in all, by women, and by people who returned or are displaced. */

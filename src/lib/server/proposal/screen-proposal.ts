@@ -9,11 +9,17 @@ import { moment, type StaffContext } from '../db/context.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import type { Portal } from '../db/portal.ts';
 import { proposalMerges, proposals, screenings } from '../db/schema/proposal.ts';
+import { stoodOnBallot } from '../vote/queries.ts';
 import { sumAvailable } from './queries.ts';
 
 type Answer = Screening & { readonly feasible: boolean };
 type AnswerRefusal =
-  ScreeningRefusal | 'proposal-unknown' | 'consultation-frozen' | 'merge-already' | 'screened-meanwhile';
+  | ScreeningRefusal
+  | 'screening-withheld-on-ballot'
+  | 'proposal-unknown'
+  | 'consultation-frozen'
+  | 'merge-already'
+  | 'screened-meanwhile';
 
 const lastNumber = (db: Portal, proposal: ProposalId): number =>
   db
@@ -23,6 +29,16 @@ const lastNumber = (db: Portal, proposal: ProposalId): number =>
     .orderBy(desc(screenings.number))
     .limit(1)
     .get()?.number ?? 0;
+
+/** Its own text, and the titles of the duplicates that joined it. */
+function textsOf(db: Portal, proposal: ProposalId): readonly ProposalId[] {
+  const rows = db
+    .select({ id: proposalMerges.proposal })
+    .from(proposalMerges)
+    .where(eq(proposalMerges.into, proposal))
+    .all();
+  return [proposal, ...rows.map(({ id }) => id)];
+}
 
 /**
  * Adds an answer; the last one counts and the earlier ones stay. Of several gaps the first is named.
@@ -43,12 +59,15 @@ export function screenProposal(
     if (read !== undefined && read !== lastNumber(ctx.db, proposal)) return refuse('screened-meanwhile');
     const [problem] = screeningProblems(answer, sumAvailable(ctx.db, found.consultation));
     if (problem) return refuse(problem.code, problem);
-    const { feasible, cost, land, reason, upkeepOwner, beneficiaries } = answer;
+    // What was voted on stands in minutes that people signed: hiding it here would only look as if it were gone.
+    if (answer.withheld && stoodOnBallot(ctx.db, textsOf(ctx.db, proposal)))
+      return refuse('screening-withheld-on-ballot', { field: 'withheld' });
+    const { feasible, withheld, cost, land, reason, upkeepOwner, beneficiaries } = answer;
     const texts = { reason: reason || null, upkeepOwner: upkeepOwner || null, beneficiaries: beneficiaries || null };
     const act = { at: moment(ctx.now), by: ctx.actor.account };
     ctx.db
       .insert(screenings)
-      .values({ proposal, feasible, cost, land, ...texts, ...act })
+      .values({ proposal, feasible, withheld, cost, land, ...texts, ...act })
       .run();
     return ok(null);
   });

@@ -12,7 +12,8 @@ const unanswered: Screening = {
   land: null,
   upkeepOwner: '',
   beneficiaries: '',
-  reason: ''
+  reason: '',
+  withheld: false
 };
 
 export const freezeCandidates = (db: Portal, consultation: ConsultationId): readonly FreezeCandidateRow[] =>

@@ -1,6 +1,6 @@
 // Owns what pages and other slices read of polls. It never answers a count of an open poll, nor a figure by colour.
-import { desc, eq } from 'drizzle-orm';
-import type { ConsultationId, PollId, SittingId } from '#lib/domain/shared/ids.ts';
+import { desc, eq, inArray } from 'drizzle-orm';
+import type { ConsultationId, PollId, ProposalId, SittingId } from '#lib/domain/shared/ids.ts';
 import type { ByColour, Colour } from '#lib/domain/vote/colours.ts';
 import type { PublishedView } from '#lib/domain/result/published.ts';
 import type { Portal } from '../db/portal.ts';
@@ -16,6 +16,7 @@ import {
   results,
   sittings
 } from '../db/schema/vote.ts';
+import { withheldProposals } from '../proposal/queries.ts';
 
 export type PollOption = typeof options.$inferSelect;
 export type Sitting = typeof sittings.$inferSelect;
@@ -42,14 +43,27 @@ export function ballotOfBox(db: Portal, box: number): { sitting: Sitting; option
   return sitting ? { sitting, options: optionsOf(db, sitting.poll) } : null;
 }
 
-/** Feasible proposals that were not put on the ballot, with their public reasons. */
-export const leftOffOf = (db: Portal, poll: PollId) =>
-  db
-    .select({ id: proposals.id, title: proposals.title, language: proposals.language, reason: leftOff.reason })
+/** Feasible proposals that were not put on the ballot, with their public reasons; none that a later screening withheld. */
+export function leftOffOf(db: Portal, poll: PollId) {
+  const { id, title, language, consultation } = proposals;
+  const rows = db
+    .select({ id, title, language, consultation, reason: leftOff.reason })
     .from(leftOff)
-    .innerJoin(proposals, eq(proposals.id, leftOff.proposal))
+    .innerJoin(proposals, eq(id, leftOff.proposal))
     .where(eq(leftOff.poll, poll))
     .all();
+  const withheld = rows[0] ? withheldProposals(db, rows[0].consultation) : new Set<ProposalId>();
+  return rows.filter((row) => !withheld.has(row.id)).map(({ consultation: _, ...told }) => told);
+}
+
+/** Whether one of them was ever put to a vote. */
+export const stoodOnBallot = (db: Portal, ids: readonly ProposalId[]): boolean =>
+  db
+    .select({ id: options.id })
+    .from(options)
+    .where(inArray(options.proposal, [...ids]))
+    .limit(1)
+    .get() !== undefined;
 
 /** How many cards of each colour were printed for a sitting. */
 export function cardsPrinted(db: Portal, sitting: SittingId): ByColour<number> {
