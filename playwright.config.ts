@@ -4,6 +4,20 @@ import { findChromium } from './scripts/set-up/chromium.mjs';
 /** Of the machine, where there is one: the test tool's own download does not work everywhere. */
 const browser = findChromium();
 
+/** Debian's browser, told to talk to this machine only. */
+export const browserOptions = {
+  ...(browser ? { executablePath: browser } : {}),
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync'
+  ]
+};
+
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.e2e.ts',
@@ -15,19 +29,7 @@ export default defineConfig({
     timezoneId: 'Africa/Bamako',
     screenshot: 'only-on-failure',
     actionTimeout: 10_000,
-    launchOptions: {
-      ...(browser ? { executablePath: browser } : {}),
-      // The browser talks to this machine only.
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync'
-      ]
-    }
+    launchOptions: browserOptions
   },
   // Most people's pages must work before any program of ours does; a story that needs one names its own context.
   projects: [{ name: 'without JavaScript', use: { javaScriptEnabled: false } }]

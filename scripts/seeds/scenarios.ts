@@ -72,14 +72,15 @@ function screen(stand: Stand, proposals: readonly ProposalId[], daysAgo: number)
     if (!idea) return;
     const { feasible, cost, reason, upkeepOwner, gainers: beneficiaries } = idea;
     const answer = feasible
-      ? { feasible, cost, land: 'none-needed' as const, upkeepOwner, beneficiaries, reason: '' }
+      ? { feasible, cost, land: 'none-needed' as const, upkeepOwner, beneficiaries, reason: '', withheld: false }
       : {
           feasible: false,
           cost: null,
           land: null,
           upkeepOwner: '',
           beneficiaries: '',
-          reason: reason || 'Pas de terrain libre pour le moment.'
+          reason: reason || 'Pas de terrain libre pour le moment.',
+          withheld: false
         };
     must(screenProposal(ctx, proposal, answer));
   });

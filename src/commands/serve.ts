@@ -56,6 +56,9 @@ function requireOrigin(origin: string | null): asserts origin is string {
   );
 }
 
+/** Our own drawings and script, by an address that changes with their content. */
+const withVersion = /^\/[\w-]+\.(svg|js)\?v=\w+$/;
+
 /** The built handler, which opens the databases, behind compression: Kit compresses files beforehand and leaves pages as they are. */
 async function requestListener(origin: string | null, demonstration: boolean) {
   const built = projectFile('build/handler.js');
@@ -72,6 +75,7 @@ async function requestListener(origin: string | null, demonstration: boolean) {
       return;
     }
     // @ts-expect-error: compression is typed for Express and works on plain requests.
+    if (withVersion.test(request.url ?? '')) response.setHeader('cache-control', 'public, max-age=31536000, immutable');
     compress(request, response, () => handler(request, response, () => response.writeHead(404).end()));
   };
 }

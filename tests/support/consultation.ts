@@ -32,7 +32,7 @@ export function testConsultation(db: Portal, wanted: Wanted = {}): TestConsultat
   const area = pcode as PCode;
   const at = '2026-06-01T08:00:00Z';
   const by = newId<AccountId>();
-  db.insert(places).values({ pcode: area, level: 4, name: slug }).onConflictDoNothing().run();
+  insertWithParents(db, pcode, slug);
   db.insert(communities)
     .values({ id: community, slug, name: slug, folded: slug, kind: 'village', madeAt: at, madeBy: by })
     .run();
@@ -56,4 +56,14 @@ export function testConsultation(db: Portal, wanted: Wanted = {}): TestConsultat
   const committee = testStaff(db, [{ role: 'committee', community }]);
   const facilitator = testStaff(db, [{ role: 'facilitator', area }]);
   return { slug, community, consultation, committee, facilitator, moveTo };
+}
+
+/** A locality of an ordinary code, and the region, cercle and commune that the code begins with. */
+function insertWithParents(db: Portal, locality: string, name: string): void {
+  const path = [locality.slice(0, 4), locality.slice(0, 6), locality.slice(0, 8), locality] as PCode[];
+  path.forEach((pcode, index) => {
+    const level = (index + 1) as 1 | 2 | 3 | 4;
+    const parent = path[index - 1] ?? null;
+    db.insert(places).values({ pcode, level, name, parent }).onConflictDoNothing().run();
+  });
 }

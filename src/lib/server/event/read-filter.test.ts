@@ -1,9 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { PCode } from '#lib/domain/shared/ids.ts';
 import { testConsultation, type TestConsultation } from '../../../../tests/support/consultation.ts';
 import { testPortal } from '../../../../tests/support/database.ts';
 import type { Portal } from '../db/portal.ts';
-import { places } from '../db/schema/community.ts';
 import { readFilter } from './read-filter.ts';
 
 let db: Portal;
@@ -15,11 +13,6 @@ beforeEach(() => {
 
 describe('the filters of an address', () => {
   const read = (query: string) => readFilter(db, new URLSearchParams(query), ['fr', 'bm', 'ses']);
-  beforeEach(() => {
-    db.insert(places)
-      .values({ pcode: 'ML07' as PCode, level: 1, name: 'Gao' })
-      .run();
-  });
 
   it('are read, and empty ones let through', () => {
     expect(read('')).toMatchObject({ ok: true, value: { lang: 'fr' } });

@@ -1,5 +1,5 @@
 // Owns joining a duplicate to the proposal that stays, which carries both groups from then on. It refuses chains and withheld texts.
-import { count, desc, eq } from 'drizzle-orm';
+import { count, eq } from 'drizzle-orm';
 import { whyCannotMerge, type Mergeable, type MergeRefusal } from '#lib/domain/proposal/merging.ts';
 import { takesScreening } from '#lib/domain/proposal/receiving.ts';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
@@ -8,21 +8,16 @@ import { readStage } from '../audit/change-stage.ts';
 import { moment, type StaffContext } from '../db/context.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import type { Portal } from '../db/portal.ts';
-import { proposalMerges, proposals, screenings } from '../db/schema/proposal.ts';
+import { proposalMerges, proposals } from '../db/schema/proposal.ts';
+import { withheldProposals } from './queries.ts';
 
 function readMergeable(db: Portal, id: ProposalId): Mergeable | null {
   const row = db.select().from(proposals).where(eq(proposals.id, id)).get();
   if (!row) return null;
   const merged = db.select().from(proposalMerges).where(eq(proposalMerges.proposal, id)).get() !== undefined;
   const joined = db.select({ n: count() }).from(proposalMerges).where(eq(proposalMerges.into, id)).get()?.n ?? 0;
-  const last = db
-    .select({ withheld: screenings.withheld })
-    .from(screenings)
-    .where(eq(screenings.proposal, id))
-    .orderBy(desc(screenings.number))
-    .limit(1)
-    .get();
-  return { id, consultation: row.consultation, merged, joined, withheld: last?.withheld ?? false };
+  const withheld = withheldProposals(db, row.consultation).has(id);
+  return { id, consultation: row.consultation, merged, joined, withheld };
 }
 
 /** The duplicate's text is kept, and its title told beside the one it joined. Refusals name the field `into`. */
