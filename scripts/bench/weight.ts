@@ -2,7 +2,7 @@
 // npm run bench:weight (on the built program)
 import { chromium } from '@playwright/test';
 import { readdirSync } from 'node:fs';
-import { publicPages } from '../../tests/support/public-pages.ts';
+import { publicPages } from '../../tests/support/pages.ts';
 import { startPortal } from '../../tests/support/server.ts';
 import { mostBytes, mostRequests, weigh } from '../../tests/support/weigh.ts';
 import { browserOptions } from '../../playwright.config.ts';

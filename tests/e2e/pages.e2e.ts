@@ -1,7 +1,9 @@
 // Every public page in every language: it answers, names its language, is light, works for a screen reader, and fits a phone.
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../support/portal.ts';
-import { publicPages } from '../support/public-pages.ts';
+import { demonstrationMember, signIn } from '../support/actions.ts';
+import { deskPages, publicPages } from '../support/pages.ts';
 import { mostBytes, mostRequests, weigh } from '../support/weigh.ts';
 
 const languages = ['fr', 'bm', 'ses'] as const;
@@ -18,11 +20,50 @@ for (const lang of languages) {
         if (address !== '/v') expect(await page.locator('html').getAttribute('lang')).toBe(lang);
         expect(await page.locator('h1').count()).toBe(1);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+        expect(await barriers(page)).toEqual([]);
         const weight = await weigh(browser, portal.origin + address);
         expect(weight.bytes, `weight of ${address}`).toBeLessThanOrEqual(mostBytes);
         expect(weight.requests, `requests of ${address}`).toBeLessThanOrEqual(mostRequests);
+      });
+    }
+    await context.close();
+  });
+}
+
+/** What keeps somebody with a screen reader or a keyboard out, with the markup at fault. */
+async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+/** Reached while the consultation is screened, which no community of the demonstration is. */
+const atOtherTimes = [
+  '/desk/communities/kabara/freeze',
+  '/desk/communities/bagoundie/cards',
+  '/desk/communities/djebock/open'
+];
+
+for (const lang of languages) {
+  test(`every page of the desk in ${lang}`, async ({ browser, portal }) => {
+    test.setTimeout(180_000);
+    const context = await browser.newContext({
+      viewport: { width: 360, height: 640 },
+      javaScriptEnabled: true,
+      baseURL: portal.origin
+    });
+    const page = await context.newPage();
+    await page.goto(`/${lang}/desk/sign-in`);
+    expect(await barriers(page)).toEqual([]);
+    await signIn(page, demonstrationMember(portal, 'Facilitator'));
+    const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+    const from = atOtherTimes.map((path) => `/${lang}${path}`);
+    for (const [pattern, address] of await deskPages(portal.origin, lang, cookie, from)) {
+      await test.step(`${pattern} at ${address}`, async () => {
+        expect((await page.goto(address))?.status()).toBe(200);
+        expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+        expect(await page.locator('h1').count()).toBe(1);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+        expect(await barriers(page)).toEqual([]);
       });
     }
     await context.close();

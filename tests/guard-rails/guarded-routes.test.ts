@@ -85,3 +85,12 @@ test('every load, action and endpoint asks for permission', () => {
   expect(files.length).toBeGreaterThan(5);
   expect(bare).toEqual([]);
 });
+
+test('every form leaves judging to the server, whose messages are in the person’s language', () => {
+  const forms = filesUnder('src/', /\.svelte$/).flatMap((path) =>
+    [...readText(path).matchAll(/<form\b[^>]*>/g)].map(([tag]) => ({ path, tag }))
+  );
+  const posts = forms.filter(({ tag }) => tag.includes('POST'));
+  expect(posts.length).toBeGreaterThan(10);
+  expect(posts.filter(({ tag }) => !tag.includes('novalidate'))).toEqual([]);
+});

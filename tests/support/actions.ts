@@ -2,6 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { Colour } from '#lib/domain/vote/colours.ts';
 import type { Member } from './factories.ts';
+import type { Portal } from './server.ts';
 
 export async function signIn(page: Page, { phone, secret }: Member): Promise<void> {
   await page.context().clearCookies();
@@ -10,6 +11,14 @@ export async function signIn(page: Page, { phone, secret }: Member): Promise<voi
   await page.locator('[name=secret]').fill(secret);
   await page.getByRole('button', { name: 'Se connecter' }).click();
   await expect(page).toHaveURL(/\/fr\/desk$/);
+}
+
+/** Somebody of the demonstration, from its sign-ins. @param role the first word of the line. */
+export function demonstrationMember({ signIns }: Portal, role: string): Member {
+  const [, phone, secret] =
+    new RegExp(`^${role}\\s+\\S+\\s+(\\d\\d(?: \\d\\d){3})\\s+(\\S+)$`, 'm').exec(signIns) ?? [];
+  if (!phone || !secret) throw new Error(`The demonstration has no ${role}.`);
+  return { phone, secret };
 }
 
 /** The second person types their own number and PIN on the form in hand. */

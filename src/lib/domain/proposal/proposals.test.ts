@@ -43,6 +43,7 @@ describe('whyCannotMerge', () => {
     consultation: 'c' as ConsultationId,
     merged: false,
     joined: 0,
+    withheld: false,
     ...more
   });
   it.each([
@@ -57,6 +58,8 @@ describe('whyCannotMerge', () => {
     ],
     ['one that joined already', proposal('a', { merged: true }), proposal('b'), 'merge-already'],
     ['into one that joined another', proposal('a'), proposal('b', { merged: true }), 'merge-into-merged'],
+    ['one that is withheld', proposal('a', { withheld: true }), proposal('b'), 'merge-withheld'],
+    ['into one that is withheld', proposal('a'), proposal('b', { withheld: true }), 'merge-withheld'],
     ['one that others joined', proposal('a', { joined: 1 }), proposal('b'), 'merge-carries-others']
   ])('%s', (_, one, into, refusal) => {
     expect(whyCannotMerge(one, into)).toBe(refusal);

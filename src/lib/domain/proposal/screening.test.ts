@@ -7,7 +7,8 @@ const complete: Screening = {
   land: 'agreed',
   upkeepOwner: 'The parents',
   beneficiaries: 'Two hundred pupils',
-  reason: ''
+  reason: '',
+  withheld: false
 };
 
 test.each<[string, Partial<Screening>, { code: string; field: string }[]]>([
@@ -23,6 +24,13 @@ test.each<[string, Partial<Screening>, { code: string; field: string }[]]>([
   ['nobody looks after it', { upkeepOwner: ' ' }, [{ code: 'screening-upkeep-missing', field: 'upkeepOwner' }]],
   ['for nobody', { beneficiaries: '' }, [{ code: 'screening-beneficiaries-missing', field: 'beneficiaries' }]],
   ['a no without a reason', { feasible: false }, [{ code: 'screening-reason-missing', field: 'reason' }]],
+  ['a text withheld of a yes', { withheld: true }, [{ code: 'screening-withheld-feasible', field: 'withheld' }]],
+  ['a text withheld of a no', { feasible: false, withheld: true, reason: 'It names somebody.' }, []],
+  [
+    'a text withheld without a reason',
+    { feasible: false, withheld: true },
+    [{ code: 'screening-reason-missing', field: 'reason' }]
+  ],
   ['a no with a reason needs no more', { feasible: false, cost: null, land: null, reason: 'Flooded each year.' }, []]
 ])('%s', (_name, change, expected) => {
   expect(screeningProblems({ ...complete, ...change }, 5_000_000)).toMatchObject(expected);

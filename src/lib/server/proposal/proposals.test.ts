@@ -24,7 +24,8 @@ const yes = {
   cost: 9_000_000,
   land: 'agreed',
   upkeepOwner: 'Comité de l’eau',
-  beneficiaries: '600 personnes'
+  beneficiaries: '600 personnes',
+  withheld: false
 } as const;
 const no = { ...yes, feasible: false, cost: null, land: null, reason: 'La nappe est trop profonde.' } as const;
 
@@ -71,7 +72,7 @@ describe('screenProposal', () => {
     expect(screenProposal(ctx, id, no).ok).toBe(true);
     expect(stateOf(id)).toBe('not-feasible');
     expect(db.select().from(screenings).all()).toHaveLength(2);
-    expect(publicProposals(db, consultation)[0]?.screening?.reason).toBe(no.reason);
+    expect(publicProposals(db, consultation)).toMatchObject([{ told: 'in-full', screening: { reason: no.reason } }]);
   });
 
   it.each([
@@ -80,7 +81,8 @@ describe('screenProposal', () => {
     ['land not agreed', { ...yes, land: 'not-agreed' as const }, 'screening-land-not-agreed', 'land'],
     ['nobody to look after it', { ...yes, upkeepOwner: ' ' }, 'screening-upkeep-missing', 'upkeepOwner'],
     ['nobody who gains', { ...yes, beneficiaries: '' }, 'screening-beneficiaries-missing', 'beneficiaries'],
-    ['a no without its reason', { ...no, reason: '' }, 'screening-reason-missing', 'reason']
+    ['a no without its reason', { ...no, reason: '' }, 'screening-reason-missing', 'reason'],
+    ['a yes whose text is withheld', { ...yes, withheld: true }, 'screening-withheld-feasible', 'withheld']
   ])('refuses %s, at the field, and writes nothing', (_, answer, code, field) => {
     const { db, ctx, bring } = village();
     const done = screenProposal(ctx, bring(), answer);

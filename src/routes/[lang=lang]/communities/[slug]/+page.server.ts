@@ -25,13 +25,11 @@ export const load: PageServerLoad = (event) => {
       history: stageHistory(db, consultation.id)
     },
     proposals: consultation
-      ? publicProposals(db, consultation.id).map(({ id, title, language, category, state }) => ({
-          id,
-          title,
-          language,
-          category,
-          state
-        }))
+      ? publicProposals(db, consultation.id).map((proposal) => {
+          if (proposal.told === 'by-reason') return proposal;
+          const { told, id, title, language, category, state } = proposal;
+          return { told, id, title, language, category, state };
+        })
       : [],
     poll: poll && { options: poll.options, sitting: poll.sitting, leftOff: leftOffOf(db, poll.id) },
     hasResult: consultation ? publishedResult(db, consultation.id) !== null : false,

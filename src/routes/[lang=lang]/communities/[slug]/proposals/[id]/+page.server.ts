@@ -6,19 +6,19 @@ import { findProposal, findPublicProposal } from '#lib/server/proposal/queries.t
 import { leftOffOf, newestPoll } from '#lib/server/vote/queries.ts';
 import type { PageServerLoad } from './$types';
 
-/** One that waits exists for those alone who may answer it. What is withheld is withheld here from them too: see the desk. */
+/** One that waits exists for those alone who may answer it. A withheld text is not here for them either: the desk has it. */
 export const load: PageServerLoad = (event) => {
   requirePermission(event, 'read-published');
   const { ctx, staff } = event.locals;
   const { community, subject } = communityAt(ctx.db, event.params.slug);
+  const { id } = event.params;
   const mayScreen = can(staff ?? visitor, 'screen', subject);
-  const about = { id: event.params.id, slug: community.slug, name: community.name, mayScreen };
-  const told = findPublicProposal(ctx.db, community.id, event.params.id);
-  if (told?.told === 'by-reason') return { ...about, shown: told, leftOff: null };
-  if (told?.told === 'by-title' && !mayScreen) return { ...about, shown: told, leftOff: null };
-  const whole = mayScreen ? findProposal(ctx.db, community.id, event.params.id) : null;
-  const proposal = told?.told === 'in-full' ? told : (whole ?? error(404, 'not-found'));
-  const poll = newestPoll(ctx.db, proposal.consultation);
-  const leftOff = poll && leftOffOf(ctx.db, poll.id).find(({ id }) => id === proposal.id);
-  return { ...about, shown: proposal, leftOff: leftOff?.reason ?? null };
+  const atDesk = mayScreen ? findProposal(ctx.db, community.id, id) : null;
+  const shown =
+    findPublicProposal(ctx.db, community.id, id) ??
+    (atDesk && { ...atDesk, told: 'in-full' as const }) ??
+    error(404, 'not-found');
+  const poll = shown.told === 'in-full' ? newestPoll(ctx.db, shown.consultation) : null;
+  const leftOff = poll && leftOffOf(ctx.db, poll.id).find((proposal) => proposal.id === id);
+  return { id, slug: community.slug, name: community.name, mayScreen, shown, leftOff: leftOff?.reason ?? null };
 };

@@ -25,7 +25,9 @@ export const load: PageServerLoad = (event) => {
   const queue = queueOf(ctx.db, proposal.consultation);
   const open = takesScreening(readStage(ctx.db, proposal.consultation));
   const titleOf = ({ id, title, language }: typeof proposal) => ({ id, title, language });
-  const others = queue.filter(({ id, state }) => id !== proposal.id && state !== 'merged').map(titleOf);
+  const others = queue
+    .filter(({ id, state, screening }) => id !== proposal.id && state !== 'merged' && !screening?.withheld)
+    .map(titleOf);
   const kept = queue.filter(({ id }) => id === proposal.mergedInto).map(titleOf)[0] ?? null;
   return { slug: community.slug, name: community.name, proposal, sum, open, others, kept };
 };

@@ -1,0 +1,92 @@
+// Owns the list of pages that a person can reach, found by walking the portal as one: a page that joins later joins here too.
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const routes = fileURLToPath(new URL('../../src/routes', import.meta.url));
+const parameter = /^\[+(\w+)(?:=\w+)?\]+$/;
+
+/** Every page of the routes, as `/[lang=lang]/communities/[slug]`. */
+const patterns: readonly string[] = readdirSync(routes, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('+page.svelte'))
+  .map((path) => `/${path.replaceAll('\\', '/').replace(/\/?\+page\.svelte$/, '')}`)
+  .sort();
+
+function expressionOf(pattern: string): RegExp {
+  const parts = pattern.split('/').map((part) => {
+    const name = parameter.exec(part)?.[1];
+    if (name === undefined) return part;
+    return name === 'lang' ? '[a-z]{2,3}' : '[^/]+';
+  });
+  return new RegExp(`^${parts.join('/')}$`);
+}
+
+type Walk = {
+  readonly origin: string;
+  readonly lang: string;
+  readonly wanted: readonly string[];
+  /** Where to begin, and addresses that no page links to at this moment. */
+  readonly from: readonly string[];
+  readonly follows: (address: string) => boolean;
+  readonly cookie?: string;
+};
+
+const mostVisited = 300;
+
+/**
+ * Follows links and keeps the first address found for each wanted pattern.
+ * @throws naming the pages that no link leads to: nobody could find them either.
+ */
+async function walk({ origin, lang, wanted, from, follows, cookie }: Walk): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  const waiting = [...from];
+  const seen = new Set(waiting);
+  // A fixed part of an address says more than a parameter: `communities/new` is no community.
+  const expressions = wanted
+    .map((pattern) => [pattern, expressionOf(pattern)] as const)
+    .sort(([one], [other]) => one.split('[').length - other.split('[').length);
+  for (let visits = 0; visits < mostVisited && found.size < wanted.length; visits++) {
+    const address = waiting.shift();
+    if (address === undefined) break;
+    const answer = await fetch(origin + address, { headers: cookie ? { cookie } : {}, redirect: 'manual' });
+    if (answer.status !== 200) continue;
+    const pattern = expressions.find(([, expression]) => expression.test(address.split('?')[0] ?? ''))?.[0];
+    if (pattern && !found.has(pattern)) found.set(pattern, address);
+    for (const [, link = ''] of (await answer.text()).matchAll(/<a [^>]*href="(\/[^"#]*)"/g)) {
+      const next = link.replaceAll('&amp;', '&');
+      if (!next.startsWith(`/${lang}`) || /\.\w+$/.test(next) || !follows(next) || seen.has(next)) continue;
+      seen.add(next);
+      waiting.push(next);
+    }
+  }
+  const missing = wanted.filter((pattern) => !found.has(pattern));
+  if (missing.length > 0) throw new Error(`No link leads to: ${missing.join(', ')}`);
+  return found;
+}
+
+const isDesk = (address: string): boolean => address.includes('/desk');
+
+/** The pages that a visitor can reach, from the home page and the address on a card. */
+export const publicPages = (origin: string, lang: string): Promise<ReadonlyMap<string, string>> =>
+  walk({
+    origin,
+    lang,
+    wanted: patterns.filter((pattern) => !isDesk(pattern)),
+    from: [`/${lang}`, '/v'],
+    follows: (address) => !isDesk(address)
+  });
+
+/** The desk's pages that somebody who signed in can reach. @param cookie the session. @param from addresses beside the desk. */
+export const deskPages = (
+  origin: string,
+  lang: string,
+  cookie: string,
+  from: readonly string[]
+): Promise<ReadonlyMap<string, string>> =>
+  walk({
+    origin,
+    lang,
+    wanted: patterns.filter((pattern) => isDesk(pattern) && !pattern.endsWith('/sign-in')),
+    from: [`/${lang}/desk`, ...from],
+    follows: () => true,
+    cookie
+  });
