@@ -1,5 +1,5 @@
 // Keeps the drawings in step with the tables that name them, and the look within what 2G can carry.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { eventKinds } from '#lib/domain/event/kinds.ts';
@@ -21,10 +21,19 @@ test('no drawing is there twice', () => {
   expect(new Set(drawn).size).toBe(drawn.length);
 });
 
+const styles = readdirSync(new URL('../../styles', import.meta.url)).map((name) => `src/styles/${name}`);
+
 test.each([
-  ['src/app.css', 3500],
-  ['static/sprite.svg', 4500],
-  ['static/sigida.js', 2000]
-])('%s stays under %i bytes compressed', (path, most) => {
-  expect(brotliCompressSync(packed(read(path))).length).toBeLessThanOrEqual(most);
+  ['the look', styles, 3500],
+  ['the sprite', ['static/sprite.svg'], 4500],
+  ['the script', ['static/sigida.js'], 2000]
+])('%s stays under its bytes, compressed', (_name, paths, most) => {
+  expect(brotliCompressSync(packed(paths.map(read).join('\n'))).length).toBeLessThanOrEqual(most);
+});
+
+test('every sheet of the look is taken in', () => {
+  const taken = [...read('src/app.css').matchAll(/@import '\.\/(styles\/[a-z]+\.css)'/g)].map(
+    ([, path]) => `src/${path}`
+  );
+  expect(taken.toSorted()).toEqual(styles.toSorted());
 });
