@@ -3,7 +3,10 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The drawings and the script have this in their address: it changes when they do, and only then. */
+/**
+ * The drawings and the script have this in their address: it changes when they do, and only then.
+ * @param {string} folder
+ */
 const contentOf = (folder) =>
   readdirSync(folder)
     .sort()

@@ -56,6 +56,8 @@ function requireOrigin(origin: string | null): asserts origin is string {
   );
 }
 
+type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
 /** Our own drawings and script, by an address that changes with their content. */
 const withVersion = /^\/[\w-]+\.(svg|js)\?v=\w+$/;
 
@@ -63,10 +65,9 @@ const withVersion = /^\/[\w-]+\.(svg|js)\?v=\w+$/;
 async function requestListener(origin: string | null, demonstration: boolean) {
   const built = projectFile('build/handler.js');
   if (!existsSync(built)) throw new Error('The program is not built yet: run npm run build.');
-  const { handler } = (await import(pathToFileURL(built).href)) as {
-    handler: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
-  };
-  const compress = compression();
+  const { handler } = (await import(pathToFileURL(built).href)) as { handler: Middleware };
+  // Typed for Express, and works on plain requests.
+  const compress = compression() as unknown as Middleware;
   const home = new URL(origin ?? 'http://localhost');
   return (request: IncomingMessage, response: ServerResponse) => {
     // Forms are only accepted from the one address that the program knows itself by.
@@ -74,7 +75,6 @@ async function requestListener(origin: string | null, demonstration: boolean) {
       response.writeHead(307, { location: home.origin + (request.url ?? '/').replace(/^\/+/, '/') }).end();
       return;
     }
-    // @ts-expect-error: compression is typed for Express and works on plain requests.
     if (withVersion.test(request.url ?? '')) response.setHeader('cache-control', 'public, max-age=31536000, immutable');
     compress(request, response, () => handler(request, response, () => response.writeHead(404).end()));
   };
