@@ -1,7 +1,7 @@
 // Owns filling a data folder with a scenario that a person can be shown. It refuses a folder that holds anything else.
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { openRuntime } from '#lib/server/runtime.ts';
+import { closeRuntime, openRuntime } from '#lib/server/runtime.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { scenarios, seedScenario, type Scenario } from '../../scripts/seeds/index.ts';
 import { drawDemonstrationSecret, signInsFile } from '../../scripts/seeds/staff.ts';
@@ -50,8 +50,7 @@ async function seedWhole(data: string, name: Scenario): Promise<void> {
   try {
     await seedScenario(runtime, name, new Date());
   } finally {
-    runtime.db.$client.close();
-    runtime.box.close();
+    closeRuntime(runtime);
   }
   if (existsSync(data)) rmdirSync(data);
   renameSync(draft, data);
