@@ -1,0 +1,280 @@
+// Each wrong input of each form answers with the field's message in the person's language, and keeps what was typed.
+import { readFileSync } from 'node:fs';
+import { freeze, signIn } from '../support/actions.ts';
+import { makeVillage, type Member } from '../support/factories.ts';
+import { expect, test } from '../support/portal.ts';
+import { filesUnder } from '../support/project-files.ts';
+import { expectMessages, type WrongForm } from '../support/wrong-input.ts';
+
+const tricky = 'Puits & <b>pompe</b> "ɛɔɲŋ"';
+const long = (length: number) => 'ɛ'.repeat(length);
+
+const proposal = {
+  typed: {
+    title: tricky,
+    need: `${tricky}\nDeuxième ligne`,
+    gainers: tricky,
+    place: tricky,
+    category: 'water',
+    proposerGroup: 'women',
+    language: 'bm'
+  },
+  wrong: [
+    ['title', '', 'field-required'],
+    ['title', long(81), 'text-too-long'],
+    ['need', '   ', 'field-required'],
+    ['need', long(1001), 'text-too-long'],
+    ['gainers', '', 'field-required'],
+    ['gainers', long(301), 'text-too-long'],
+    ['place', '', 'field-required'],
+    ['place', long(121), 'text-too-long'],
+    ['category', 'gold', 'choice-required'],
+    ['proposerGroup', '', 'choice-required'],
+    ['language', 'xx', 'choice-required']
+  ]
+} as const satisfies Partial<WrongForm>;
+
+/** Nobody's number. Each language has one of its own, since too many wrong tries at one are made to wait. */
+const strangers = { fr: '70 00 00 01', bm: '70 00 00 02', ses: '70 00 00 03' } as const;
+const stranger = 'nobody';
+const second = { secondPhone: stranger, secondSecret: '918273' };
+const nobody = ['secondSecret', '918273', 'sign-in-wrong'] as const;
+const noSecond = ['secondPhone', '', 'field-required'] as const;
+
+/** Forms of a visitor; the community takes proposals. */
+const forVisitors: readonly WrongForm[] = [
+  { route: '/[lang=lang]/communities/[slug]/propose', path: '/communities/kabara/propose', ...proposal },
+  {
+    route: '/[lang=lang]/desk/sign-in',
+    path: '/desk/sign-in',
+    typed: { phone: stranger, secret: '918273' },
+    wrong: [
+      ['phone', '', 'field-required'],
+      ['secret', '', 'field-required'],
+      ['secret', '918273', 'sign-in-wrong']
+    ]
+  },
+  {
+    route: '/[lang=lang]/vote',
+    path: '/vote',
+    action: 'code',
+    typed: {},
+    wrong: [
+      ['code', '', 'card-code-incomplete'],
+      ['code', '1234 5678', 'card-code-incomplete'],
+      ['code', '1234 5678 9012 345x', 'card-code-mistyped'],
+      ['code', '0000 0000 0000 0000', 'card-unknown']
+    ]
+  }
+];
+
+/** Forms of the desk, before and under screening. @param waiting a community without consultation. @param screened one under screening. */
+const forFacilitators = (waiting: string, screened: string, proposalPath: string): readonly WrongForm[] => [
+  {
+    route: '/[lang=lang]/desk/communities/new',
+    path: '/desk/communities/new?q=Djebock',
+    action: 'make-community',
+    typed: { name: tricky, kind: 'village', localities: 'ML070101005' },
+    wrong: [
+      ['name', '', 'field-required'],
+      ['name', long(81), 'text-too-long'],
+      ['kind', 'town', 'choice-required']
+    ]
+  },
+  {
+    route: '/[lang=lang]/desk/communities/[slug]/open',
+    path: `/desk/communities/${waiting}/open`,
+    action: 'open-consultation',
+    typed: { sumAvailable: '10 000 000', ownShare: '5 000', households: '90', adultHosts: '', adultReturned: '40' },
+    wrong: [
+      ['sumAvailable', '', 'field-required'],
+      ['sumAvailable', 'dix', 'number-invalid'],
+      ['sumAvailable', '0', 'sum-required'],
+      ['ownShare', '-5', 'number-invalid'],
+      ['households', 'x', 'number-invalid'],
+      ['adultHosts', '99999999999', 'number-too-large'],
+      ['adultReturned', '1,5', 'number-invalid']
+    ]
+  },
+  {
+    route: '/[lang=lang]/desk/communities/[slug]/proposals/new',
+    path: `/desk/communities/${screened}/proposals/new`,
+    ...proposal
+  },
+  {
+    route: '/[lang=lang]/desk/communities/[slug]/proposals/[id]',
+    path: proposalPath,
+    action: 'screen',
+    typed: {
+      feasible: 'yes',
+      cost: '4 200 000',
+      land: 'agreed',
+      upkeepOwner: tricky,
+      beneficiaries: tricky,
+      reason: ''
+    },
+    wrong: [
+      ['feasible', '', 'screening-feasible-missing'],
+      ['cost', '', 'screening-cost-missing'],
+      ['cost', 'cher', 'number-invalid'],
+      ['cost', '99 000 000', 'screening-cost-above-sum'],
+      ['land', '', 'screening-land-missing'],
+      ['land', 'not-agreed', 'screening-land-not-agreed'],
+      ['upkeepOwner', '', 'screening-upkeep-missing'],
+      ['beneficiaries', '', 'screening-beneficiaries-missing']
+    ]
+  },
+  {
+    route: '/[lang=lang]/desk/communities/[slug]/proposals/[id]',
+    path: proposalPath,
+    action: 'merge',
+    typed: {},
+    wrong: [['into', '', 'choice-required']]
+  },
+  {
+    route: '/[lang=lang]/desk/communities/[slug]/freeze',
+    path: `/desk/communities/${screened}/freeze`,
+    typed: { place: tricky, day: '2030-01-31', ...second },
+    wrong: [['place', '', 'field-required'], ['day', 'demain', 'date-invalid'], noSecond, nobody]
+  },
+  {
+    route: '/[lang=lang]/desk/communities/[slug]/events/new',
+    path: `/desk/communities/${screened}/events/new`,
+    typed: {
+      kind: 'drama',
+      title: tricky,
+      day: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10),
+      hour: '16:30',
+      place: tricky,
+      about: tricky,
+      language: 'ses',
+      organiser: tricky,
+      phone: '76 12 34 56'
+    },
+    wrong: [
+      ['kind', '', 'choice-required'],
+      ['title', '', 'field-required'],
+      ['title', long(81), 'text-too-long'],
+      ['day', '', 'field-required'],
+      ['day', '2020-01-01', 'event-in-past'],
+      ['day', '2099-01-01', 'event-too-far'],
+      ['hour', '25:00', 'hour-invalid'],
+      ['place', '', 'field-required'],
+      ['about', long(601), 'text-too-long'],
+      ['language', 'xx', 'choice-required'],
+      ['organiser', '', 'field-required'],
+      ['phone', '12', 'phone-invalid']
+    ]
+  }
+];
+
+/** Forms about an event of the demonstration, and about its community that votes. */
+const forTheVote = (event: string): readonly WrongForm[] => [
+  {
+    route: '/[lang=lang]/desk/events/[id]',
+    path: event,
+    action: 'move',
+    typed: {
+      day: new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10),
+      hour: '09:00',
+      place: tricky,
+      reason: tricky
+    },
+    wrong: [
+      ['reason', '', 'field-required'],
+      ['day', '2020-01-01', 'event-in-past'],
+      ['hour', 'midi', 'hour-invalid'],
+      ['place', '', 'field-required']
+    ]
+  },
+  {
+    route: '/[lang=lang]/desk/events/[id]',
+    path: event,
+    action: 'cancel',
+    typed: {},
+    wrong: [['cancelReason', '', 'field-required']]
+  },
+  {
+    route: '/[lang=lang]/desk/communities/[slug]/cards',
+    path: '/desk/communities/bagoundie/cards',
+    typed: { HW: '1', HM: '2', RW: '0', RM: '1' },
+    wrong: [
+      ['HW', '', 'field-required'],
+      ['HM', 'deux', 'number-invalid'],
+      ['RM', '21', 'number-too-large']
+    ]
+  },
+  {
+    route: '/[lang=lang]/desk/communities/[slug]/poll',
+    path: '/desk/communities/bagoundie/poll',
+    action: 'close',
+    typed: second,
+    wrong: [noSecond, nobody]
+  }
+];
+
+function asStranger(form: WrongForm, lang: keyof typeof strangers): WrongForm {
+  const entries = Object.entries(form.typed).map(([name, text]) => [name, text === stranger ? strangers[lang] : text]);
+  return { ...form, typed: Object.fromEntries(entries) };
+}
+
+/** The form that opens a poll, signed by a second person who may. */
+const forTheOpening = (slug: string, { phone, secret }: Member): readonly WrongForm[] => [
+  {
+    route: '/[lang=lang]/desk/communities/[slug]/poll',
+    path: `/desk/communities/${slug}/poll`,
+    action: 'open',
+    typed: {
+      ...{ HW: '0', HM: '0', RW: '0', RM: '0', youth: '0', disability: '0', disputes: '0' },
+      ...{ secondPhone: phone, secondSecret: secret }
+    },
+    wrong: [
+      ['HW', '', 'field-required'],
+      ['HM', 'dix', 'number-invalid'],
+      ['RW', '5', 'cards-too-few'],
+      ['youth', '3', 'count-above-present'],
+      ['disability', '3', 'count-above-present'],
+      ['disputes', '', 'field-required'],
+      noSecond,
+      nobody
+    ]
+  }
+];
+
+for (const lang of ['fr', 'bm', 'ses'] as const) {
+  test(`every wrong input is answered in ${lang}`, async ({ browser, page, portal }) => {
+    test.setTimeout(150_000);
+    // A parser that runs: the pages themselves are never shown in it.
+    const parser = await (await browser.newContext({ javaScriptEnabled: true })).newPage();
+    const check = (forms: readonly WrongForm[]) => async () => {
+      for (const form of forms) await expectMessages(parser, page.request, portal.origin, lang, asStranger(form, lang));
+    };
+    const waiting = await makeVillage(portal, `Attente ${lang}`);
+    const screened = await makeVillage(portal, `Examen ${lang}`, ['Puits', 'École', 'Santé']);
+
+    await test.step('visitors', check(forVisitors));
+    await signIn(page, screened.facilitator);
+    await page.goto(`/fr/desk/communities/${screened.slug}/proposals`);
+    const proposalPath = (await page.getByRole('link', { name: 'Puits' }).getAttribute('href'))?.slice(3) ?? '';
+    await test.step('the desk before a vote', check(forFacilitators(waiting.slug, screened.slug, proposalPath)));
+    await signIn(page, screened.committee[0]);
+    await freeze(page, `/fr/desk/communities/${screened.slug}`, screened.committee[1], 3);
+    await test.step('opening a poll', check(forTheOpening(screened.slug, screened.committee[1])));
+    await signIn(page, screened.facilitator);
+    await page.goto('/fr/communities/bagoundie');
+    const event =
+      (await page.locator('a[href*="/events/"]').first().getAttribute('href'))?.replace('/fr/', '/desk/') ?? '';
+    await test.step('the desk during a vote', check(forTheVote(event)));
+    await parser.context().close();
+  });
+}
+
+test('no form is left out', () => {
+  const withActions = filesUnder('src/routes/', /\+page\.server\.ts$/)
+    .filter((path) => readFileSync(path, 'utf8').includes('export const actions'))
+    .map((path) => path.slice('src/routes'.length, -'/+page.server.ts'.length));
+  const told = new Set([...forVisitors, ...forFacilitators('', '', ''), ...forTheVote('')].map(({ route }) => route));
+  // Buttons without a field: there is nothing to type wrongly.
+  const withoutFields = ['/[lang=lang]/desk/sign-out', '/[lang=lang]/desk/communities/[slug]'];
+  expect(withActions.filter((route) => !told.has(route) && !withoutFields.includes(route))).toEqual([]);
+});
