@@ -11,6 +11,7 @@ const portal = await startPortal({ scenario: 'demonstration' });
 const browser = await chromium.launch(browserOptions);
 
 async function screen(page: Page): Promise<string> {
+  await page.waitForLoadState('networkidle');
   return `data:image/png;base64,${(await page.screenshot()).toString('base64')}`;
 }
 

@@ -36,11 +36,7 @@ const readPage = (page: Page, html: string, action: string | undefined): Promise
       const read = new DOMParser().parseFromString(source ?? '', 'text/html');
       const forms = [...read.querySelectorAll<HTMLFormElement>('main form[method=POST]')];
       const form = wanted
-        ? forms.find(
-            (one) =>
-              (one.getAttribute('action') ?? '').startsWith(`?/${wanted}`) ||
-              (one.getAttribute('action') ?? '').endsWith(`?/${wanted}`)
-          )
+        ? forms.find((one) => new RegExp(`[?]/${wanted}([&#]|$)`).test(one.getAttribute('action') ?? ''))
         : forms[0];
       const values: Record<string, string> = {};
       for (const field of form?.querySelectorAll<HTMLInputElement>('input, select, textarea') ?? []) {
