@@ -22,6 +22,8 @@ export type Joined = {
 
 export type Proposal = Joined & {
   readonly consultation: ConsultationId;
+  /** Its place among those of its consultation, in the order they came. */
+  readonly number: number;
   readonly need: string;
   readonly gainers: string;
   readonly place: string;

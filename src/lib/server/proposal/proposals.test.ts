@@ -4,6 +4,7 @@ import { testPortal } from '../../../../tests/support/database.ts';
 import type { ProposalId } from '#lib/domain/shared/ids.ts';
 import { proposals, screenings } from '../db/schema/proposal.ts';
 import type { ProposalInput } from './forms.ts';
+import { freezeCandidates } from '../vote/freeze-candidates.ts';
 import { mergeProposals } from './merge-proposals.ts';
 import { findProposal, proposalCounts, publicProposals, queueOf } from './queries.ts';
 import { receiveProposal } from './receive-proposal.ts';
@@ -170,6 +171,14 @@ describe('queries', () => {
     screenProposal(ctx, answered, yes);
     screenProposal(ctx, refused, no);
     expect(queueOf(db, consultation).map(({ id }) => id)).toEqual([waiting, answered, refused]);
+  });
+
+  it('keeps the order in which they came within one second, up to the letters of the ballot', () => {
+    const { db, ctx, consultation, bring } = village();
+    const inOrder = Array.from({ length: 12 }, () => bring());
+    expect(queueOf(db, consultation).map(({ id }) => id)).toEqual(inOrder);
+    for (const id of inOrder.toReversed()) screenProposal(ctx, id, yes);
+    expect(freezeCandidates(db, consultation).map(({ id }) => id)).toEqual(inOrder);
   });
 
   it('tells of a duplicate its title and group, never its text or who typed it', () => {

@@ -82,7 +82,7 @@ export function queueOf(db: Portal, consultation: ConsultationId): readonly Prop
     .select()
     .from(proposals)
     .where(eq(proposals.consultation, consultation))
-    .orderBy(asc(proposals.receivedAt), asc(proposals.id))
+    .orderBy(asc(proposals.number))
     .all();
   const answers = lastScreenings(db, consultation);
   const merges = mergesOf(db, consultation);

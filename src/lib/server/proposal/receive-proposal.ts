@@ -1,4 +1,5 @@
 // Owns taking in a proposal, from a visitor or at the desk. It refuses one that comes after the call has closed.
+import { eq, max } from 'drizzle-orm';
 import { takesProposals } from '#lib/domain/proposal/receiving.ts';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 import type { AccountId, ConsultationId, ProposalId } from '#lib/domain/shared/ids.ts';
@@ -19,9 +20,21 @@ export function receiveProposal(
   return inTransaction(ctx.db, () => {
     if (!takesProposals(readStage(ctx.db, consultation), by !== null)) return refuse('not-proposing');
     const id = newId<ProposalId>();
+    const last = ctx.db
+      .select({ number: max(proposals.number) })
+      .from(proposals)
+      .where(eq(proposals.consultation, consultation))
+      .get();
     ctx.db
       .insert(proposals)
-      .values({ ...input, id, consultation, receivedAt: moment(ctx.now), enteredBy: by })
+      .values({
+        ...input,
+        id,
+        consultation,
+        number: (last?.number ?? 0) + 1,
+        receivedAt: moment(ctx.now),
+        enteredBy: by
+      })
       .run();
     return ok(id);
   });

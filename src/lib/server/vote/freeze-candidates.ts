@@ -20,4 +20,4 @@ export const freezeCandidates = (db: Portal, consultation: ConsultationId): read
   queueOf(db, consultation)
     .filter(({ state }) => state !== 'merged')
     .map((proposal) => ({ ...proposal, screening: proposal.screening ?? unanswered }))
-    .sort((one, other) => (one.receivedAt < other.receivedAt ? -1 : 1));
+    .sort((one, other) => one.number - other.number);

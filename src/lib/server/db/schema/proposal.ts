@@ -1,5 +1,5 @@
 // Owns the tables of proposals and what the screening said of them. A later screening is a new row; the last one counts.
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { Category } from '#lib/domain/proposal/categories.ts';
 import type { ProposerGroup } from '#lib/domain/proposal/proposer-groups.ts';
 import type { AccountId, ConsultationId, ProposalId } from '#lib/domain/shared/ids.ts';
@@ -14,6 +14,8 @@ export const proposals = sqliteTable(
       .$type<ConsultationId>()
       .notNull()
       .references(() => consultations.id),
+    /** 1, 2, 3… in the order they came. The moment can not tell it: two may come in one second, and clocks are set back. */
+    number: integer('number').notNull(),
     title: text('title').notNull(),
     need: text('need').notNull(),
     gainers: text('gainers').notNull(),
@@ -25,7 +27,7 @@ export const proposals = sqliteTable(
     /** Null where a visitor brought it without an account. */
     enteredBy: text('entered_by').$type<AccountId>()
   },
-  (table) => [index('proposals_by_consultation').on(table.consultation)]
+  (table) => [uniqueIndex('proposals_by_number').on(table.consultation, table.number)]
 );
 
 export const screenings = sqliteTable(
