@@ -28,6 +28,7 @@ export const serve: Command = {
     const port = readPort();
     const host = demonstration ? '127.0.0.1' : (process.env['HOST'] ?? '127.0.0.1');
     if (demonstration) setDemonstration(port);
+    process.env['BODY_SIZE_LIMIT'] ??= ceiling;
     const settings = readSettings();
     requireOrigin(settings.origin);
     preparePortal(settings.data).$client.close();
@@ -37,6 +38,9 @@ export const serve: Command = {
     return 0;
   }
 };
+
+/** Of any request. Each route has a smaller limit of its own; up to here what is too much is answered in words. */
+const ceiling = '64M';
 
 function readPort(): number {
   const port = Number(process.env['PORT'] ?? 3000);
