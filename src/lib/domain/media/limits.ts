@@ -7,6 +7,8 @@ export const picture = {
   heaviest: 6 * megabyte,
   /** Width times height: a phone's largest sensible picture. A few kilobytes of PNG can claim thousands of these. */
   mostPixels: 40_000_000,
+  /** Of one that is sent coarse first and finer later: it can not be read row by row, and stands in memory as a whole. */
+  mostPixelsInterlaced: 16_000_000,
   /** Longest edge of what is kept, in pixels. */
   edge: 1280,
   /** Of the small one that pages show, and the bytes that it aims at. */

@@ -1,6 +1,7 @@
 // Owns decoding and drawing a picture anew: only what was drawn is kept, so nothing that the file hid can come along.
 import sharp, { type Sharp } from 'sharp';
 import { picture } from '#lib/domain/media/limits.ts';
+import type { PictureShape } from '#lib/domain/media/read-picture.ts';
 import type { PictureRefusal } from '#lib/domain/media/refusals.ts';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 
@@ -20,8 +21,8 @@ export type DrawnPicture = {
 };
 
 const longestSeconds = 20;
-const openPicture = (bytes: Uint8Array): Sharp =>
-  sharp(bytes, { failOn: 'error', limitInputPixels: picture.mostPixels, sequentialRead: true }).timeout({
+const openPicture = (bytes: Uint8Array, mostPixels: number): Sharp =>
+  sharp(bytes, { failOn: 'error', limitInputPixels: mostPixels, sequentialRead: true }).timeout({
     seconds: longestSeconds
   });
 
@@ -39,17 +40,19 @@ const smallOnes = [
 async function drawSmall(whole: Buffer): Promise<Buffer> {
   let small = whole;
   for (const { edge, quality } of smallOnes) {
-    small = await within(openPicture(whole), edge).webp({ quality, effort: 5 }).toBuffer();
+    small = await within(openPicture(whole, picture.mostPixels), edge).webp({ quality, effort: 5 }).toBuffer();
     if (small.length <= picture.smallBytes) break;
   }
   return small;
 }
 
 export async function decodePicture(
-  bytes: Uint8Array
+  bytes: Uint8Array,
+  { interlaced }: Pick<PictureShape, 'interlaced'>
 ): Promise<Result<DrawnPicture, Extract<PictureRefusal, 'picture-too-large' | 'picture-broken'>>> {
+  const mostPixels = interlaced ? picture.mostPixelsInterlaced : picture.mostPixels;
   try {
-    const drawn = await within(openPicture(bytes).autoOrient(), picture.edge)
+    const drawn = await within(openPicture(bytes, mostPixels).autoOrient(), picture.edge)
       .webp({ quality: 72 })
       .toBuffer({ resolveWithObject: true });
     const { width, height } = drawn.info;

@@ -16,20 +16,15 @@ import { takeTurns } from './take-turns.ts';
 /** One is decoded at a time; a minute's worth of others wait. */
 const inTurn = takeTurns(1, 12);
 
-/** The checks that cost nothing, before a decoder sees a byte. */
-function whyNotPicture(bytes: Uint8Array): PictureRefusal | null {
-  const kind = pictureKind(bytes);
-  if (!kind) return 'picture-kind';
-  const shape = readPicture(bytes, kind);
-  if (!shape) return 'picture-broken';
-  if (shape.moves) return 'picture-kind';
-  return hasStowaway(bytes.subarray(shape.end)) ? 'picture-broken' : null;
-}
-
+/** The checks that cost nothing come before a decoder sees a byte. */
 async function examine(file: Blob): Promise<Result<DrawnPicture, PictureRefusal>> {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const refusal = whyNotPicture(bytes);
-  return refusal ? refuse(refusal) : decodePicture(bytes);
+  const kind = pictureKind(bytes);
+  if (!kind) return refuse('picture-kind');
+  const shape = readPicture(bytes, kind);
+  if (!shape) return refuse('picture-broken');
+  if (shape.moves) return refuse('picture-kind');
+  return hasStowaway(bytes.subarray(shape.end)) ? refuse('picture-broken') : decodePicture(bytes, shape);
 }
 
 /**

@@ -49,7 +49,7 @@ async function examine(file: Blob): Promise<Result<ReadableVoice & { readonly so
   const read = readVoice(bytes);
   if (!read.ok) return read;
   const sound = withoutTags(bytes, read.value);
-  const refusal = await whyNotSound(sound, read.value.ending);
+  const refusal = await whyNotSound(sound.subarray(0, read.value.head), read.value.ending);
   if (refusal) return refuse(refusal, { detail: { most: voice.longest } });
   return ok({ ...read.value, sound });
 }

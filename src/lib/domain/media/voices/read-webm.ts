@@ -60,7 +60,7 @@ function hear(heard: Heard, id: number, body: Uint8Array): void {
 
 export const readWebm: ReadVoice = (bytes) => {
   const heard: Heard = { docType: '', scale: 1_000_000, tracks: 0, sounds: 0, codec: '', time: 0, last: -1 };
-  let at = 0;
+  let [at, head] = [0, bytes.length];
   // Elements tile the file: whatever stands behind the last one is no element, and refused.
   while (at < bytes.length) {
     const id = readNumber(bytes, at, true);
@@ -71,6 +71,7 @@ export const readWebm: ReadVoice = (bytes) => {
       const end = size.unknown ? bytes.length : body + size.value;
       // The segment is the rest of the file.
       if (end > bytes.length || (id.value === ids.segment && end !== bytes.length)) return null;
+      if (id.value === ids.cluster) head = Math.min(head, at);
       at = body;
     } else {
       if (size.unknown || body + size.value > bytes.length) return null;
@@ -80,5 +81,5 @@ export const readWebm: ReadVoice = (bytes) => {
   }
   const rightSound = heard.docType === 'webm' && heard.codec === 'A_OPUS' && heard.tracks === 1 && heard.sounds === 1;
   if (!rightSound || heard.last < 0) return null;
-  return { seconds: ((heard.last + 1) * heard.scale) / nanosecondsASecond, from: 0, to: bytes.length };
+  return { seconds: ((heard.last + 1) * heard.scale) / nanosecondsASecond, from: 0, to: bytes.length, head };
 };

@@ -7,6 +7,8 @@ export type VoiceShape = {
   readonly to: number;
   /** Parts within it that hold tags as well, and are emptied where they stand: other parts point behind them. */
   readonly tags?: readonly TagPart[];
+  /** Where the description ends and sound of open length begins, which not every library can step over. */
+  readonly head?: number;
 };
 
 export type TagPart = { readonly body: number; readonly end: number };
