@@ -12,13 +12,17 @@ const full = (type: string, ...parts: readonly Uint8Array[]): Buffer => box(type
 const zeros = (size: number): Uint8Array => new Uint8Array(size);
 
 /** @param tags what the phone adds about itself. @param handler `vide` makes a film of it. */
-export function m4a(seconds: number, { tags = '', handler = 'soun' } = {}): Buffer {
+export function m4a(seconds: number, { tags = '', handler = 'soun', entries = 1 } = {}): Buffer {
   const [scale, samples] = [8000, seconds * 10];
   const ticks = seconds * scale;
-  const entry = box('mp4a', zeros(6), be(1, 2), zeros(8), be(1, 2), be(16, 2), zeros(4), be(scale * 65_536));
+  // More entries than there are bytes, none of them longer than nothing: older readers never came to the end.
+  const entry =
+    entries > 1
+      ? zeros(64)
+      : box('mp4a', zeros(6), be(1, 2), zeros(8), be(1, 2), be(16, 2), zeros(4), be(scale * 65_536));
   const table = box(
     'stbl',
-    full('stsd', be(1), entry),
+    full('stsd', be(entries), entry),
     full('stts', be(1), be(samples), be(scale / 10)),
     full('stsc', be(1), be(1), be(samples), be(1)),
     full('stsz', be(4), be(samples)),

@@ -118,6 +118,7 @@ export function voices(): readonly Sent[] {
     ['film.m4a', m4a(3, { handler: 'vide' }), 'voice-broken'],
     ['film.webm', webm(3, { codec: 'V_VP9', kind: 1 }), 'voice-broken'],
     ['other-codec.webm', webm(3, { codec: 'A_VORBIS' }), 'voice-broken'],
+    ['endless-table.m4a', m4a(3, { entries: 2 ** 32 - 1 }), 'voice-broken'],
     ['unknown-box.m4a', join(m4a(3), box('evil', ascii(html))), 'voice-broken'],
     ['page.mp3', ascii(html), 'voice-kind'],
     ['program.mp3', elf, 'voice-kind'],

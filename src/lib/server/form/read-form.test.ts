@@ -26,7 +26,7 @@ describe('readForm', () => {
     ['nothing chosen', [['picture', nothingChosen]]],
     ['an empty text, from a form without files', [['picture', '']]],
     ['no such field', []]
-  ] as const)('takes %s for no file', async (_, fields) => {
+  ] satisfies [string, [string, string | File][]][])('takes %s for no file', async (_, fields) => {
     expect(await post(['title', 'Puits'], ...fields)).toMatchObject({ ok: true, value: { picture: null } });
   });
 
