@@ -84,9 +84,12 @@ async function requestListener(origin: string | null, demonstration: boolean) {
   };
 }
 
+/** Milliseconds: six megabytes on 2G. Headers alone must still come within the usual minute. */
+const slowestRequest = 20 * 60_000;
+
 const listen = (listener: (request: IncomingMessage, response: ServerResponse) => void, port: number, host: string) =>
   new Promise<Server>((resolve, reject) => {
-    const server = createServer(listener);
+    const server = createServer({ requestTimeout: slowestRequest }, listener);
     server.once('error', reject);
     server.listen(port, host, () => resolve(server));
   });

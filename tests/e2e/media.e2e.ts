@@ -46,7 +46,8 @@ test('a picture comes with a proposal, and is seen where its text is', async ({ 
   test.setTimeout(120_000);
   const village = await makeVillage(portal, 'Image');
   const [home, desk] = [`/fr/communities/${village.slug}`, `/fr/desk/communities/${village.slug}`];
-  const stranger = (await browser.newContext({ baseURL: portal.origin })).request;
+  const context = await browser.newContext({ baseURL: portal.origin });
+  const stranger = context.request;
   const get = (path: string, headers: Record<string, string> = {}) => stranger.get(path, { headers });
   let [id, picture] = ['', ''];
   await openCall(page, village);
@@ -168,6 +169,7 @@ test('a picture comes with a proposal, and is seen where its text is', async ({ 
     await send(page);
     await expect(page).toHaveURL(/saved=1/);
   });
+  await context.close();
 });
 
 test('a form that is too long is refused in words, wherever it is sent', async ({ request, portal }) => {

@@ -32,7 +32,7 @@ export function readSettings(env: Environment = process.env): Settings {
 }
 
 function readMegabytes(env: Environment, name: string, usual: number): number {
-  const megabytes = Number(env[name] ?? usual);
+  const megabytes = Number(env[name] || usual);
   if (Number.isFinite(megabytes) && megabytes >= 0) return megabytes * 1024 * 1024;
   throw new Error(`${name} must be a number of megabytes, not "${env[name]}".`);
 }

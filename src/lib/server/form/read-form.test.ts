@@ -47,6 +47,12 @@ describe('readForm', () => {
     expect(await post(['title', photo])).toMatchObject(refused({ title: 'field-required' }));
   });
 
+  it('reads what is no form at all as an empty one', async () => {
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+    const broken = new Request('http://localhost/', { method: 'POST', body: '--x\r\nbroken', headers });
+    expect(await readForm(broken, schema)).toMatchObject(refused({ title: 'field-required' }));
+  });
+
   it('says that a file must be chosen again where something else was wrong', async () => {
     const read = await post(['title', ''], ['picture', photo]);
     expect(read).toMatchObject(refused({ title: 'field-required', picture: 'file-again' }));

@@ -50,9 +50,12 @@ function filesOf(form: FormData, schema: Schema): Readonly<Record<string, unknow
 const isFileField = (entry: v.ObjectEntries[string] | undefined): boolean =>
   entry !== undefined && v.getMetadata(entry)['isFile'] === true;
 
+/** What is no form at all reads as an empty one, and is answered field by field. */
+const formOf = (request: Request): Promise<FormData> => request.formData().catch(() => new FormData());
+
 /** Missing fields read as empty, so that each rule of the schema answers with its own code. */
 export async function readForm<S extends Schema>(request: Request, schema: S): Promise<Read<S>> {
-  const form = await request.formData();
+  const form = await formOf(request);
   const [typed, files] = [textOf(form), filesOf(form, schema)];
   const missing = Object.fromEntries(Object.keys(schema.entries).map((name) => [name, '']));
   const parsed = v.safeParse(schema, { ...missing, ...typed, ...files });

@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { describe, expect, it } from 'vitest';
-import { limitBody, mostOfForm, mostOfUpload } from './body-limit.ts';
+import { filesUnder, readText } from '../../../../tests/support/project-files.ts';
+import { limitBody, mostOfForm, mostOfUpload, uploads } from './body-limit.ts';
 
 const desk = '/[lang=lang]/desk/sign-in';
 const propose = '/[lang=lang]/communities/[slug]/propose';
@@ -29,6 +30,13 @@ async function send(
   return { status: answer.status, text: await answer.text(), unread };
 }
 
+it('knows every route whose form brings files', () => {
+  const withFiles = filesUnder('src/routes/', /\+page\.svelte$/)
+    .filter((path) => readText(path).includes('multipart/form-data'))
+    .map((path) => path.slice('src/routes'.length, -'/+page.svelte'.length));
+  expect([...uploads].sort()).toEqual(withFiles.sort());
+});
+
 describe('limitBody', () => {
   it.each([
     ['a form', desk, mostOfForm],
@@ -53,7 +61,9 @@ describe('limitBody', () => {
   it('takes so many pictures at a time, while texts still pass', async () => {
     let finish = () => {};
     const slow = new Promise<void>((resolve) => (finish = resolve));
-    const underWay = Array.from({ length: 9 }, () => send(propose, { bytes: mostOfUpload }, () => slow.then(() => new Response('done'))));
+    const underWay = Array.from({ length: 9 }, () =>
+      send(propose, { bytes: mostOfUpload }, () => slow.then(() => new Response('done')))
+    );
     expect(await send(propose, { bytes: mostOfUpload })).toMatchObject({ status: 503 });
     expect(await send(propose, { bytes: mostOfForm })).toMatchObject({ status: 200 });
     finish();

@@ -10,7 +10,11 @@ export const mostOfForm = 128 * 1024;
 /** Twice the heaviest picture: whoever sends one that is a little too heavy is told so at its field, and keeps what was typed. */
 export const mostOfUpload = 2 * picture.heaviest + mostOfForm;
 
-const uploads = ['/[lang=lang]/communities/[slug]/propose', '/[lang=lang]/desk/communities/[slug]/proposals/new'];
+/** Routes whose forms bring files. */
+export const uploads = [
+  '/[lang=lang]/communities/[slug]/propose',
+  '/[lang=lang]/desk/communities/[slug]/proposals/new'
+];
 
 /** Bytes of uploads under way, all together. Forms without a picture are not counted, and always pass. */
 const mostUnderWay = 120 * 1024 * 1024;
