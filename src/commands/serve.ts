@@ -28,6 +28,7 @@ export const serve: Command = {
     const port = readPort();
     const host = demonstration ? '127.0.0.1' : (process.env['HOST'] ?? '127.0.0.1');
     if (demonstration) setDemonstration(port);
+    process.env['BODY_SIZE_LIMIT'] ??= ceiling;
     const settings = readSettings();
     requireOrigin(settings.origin);
     preparePortal(settings.data).$client.close();
@@ -37,6 +38,9 @@ export const serve: Command = {
     return 0;
   }
 };
+
+/** Of any request. Each route has a smaller limit of its own; up to here what is too much is answered in words. */
+const ceiling = '64M';
 
 function readPort(): number {
   const port = Number(process.env['PORT'] ?? 3000);
@@ -80,9 +84,12 @@ async function requestListener(origin: string | null, demonstration: boolean) {
   };
 }
 
+/** Milliseconds: six megabytes on 2G. Headers alone must still come within the usual minute. */
+const slowestRequest = 20 * 60_000;
+
 const listen = (listener: (request: IncomingMessage, response: ServerResponse) => void, port: number, host: string) =>
   new Promise<Server>((resolve, reject) => {
-    const server = createServer(listener);
+    const server = createServer({ requestTimeout: slowestRequest }, listener);
     server.once('error', reject);
     server.listen(port, host, () => resolve(server));
   });

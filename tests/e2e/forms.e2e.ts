@@ -30,7 +30,8 @@ const proposal = {
     ['place', long(121), 'text-too-long'],
     ['category', 'gold', 'choice-required'],
     ['proposerGroup', '', 'choice-required'],
-    ['language', 'xx', 'choice-required']
+    ['language', 'xx', 'choice-required'],
+    ['picture', 'photo.jpg', 'file-expected']
   ]
 } as const satisfies Partial<WrongForm>;
 

@@ -7,6 +7,8 @@ export type Settings = {
   readonly data: string;
   readonly origin: string | null;
   readonly demonstration: boolean;
+  /** Bytes that pictures and voices leave free on the disk: the databases need room to write. */
+  readonly leastFree: number;
   /** Derives a key of 32 bytes for one purpose; no two purposes share one. */
   readonly keyFor: (purpose: 'card-code' | 'phone-number' | 'sender-address') => Buffer;
 };
@@ -23,9 +25,16 @@ export function readSettings(env: Environment = process.env): Settings {
   return {
     data,
     demonstration,
+    leastFree: readMegabytes(env, 'SIGIDA_LEAST_FREE', 200),
     origin: env['ORIGIN'] ?? null,
     keyFor: (purpose) => Buffer.from(hkdfSync('sha256', secret, 'sigida', purpose, 32))
   };
+}
+
+function readMegabytes(env: Environment, name: string, usual: number): number {
+  const megabytes = Number(env[name] || usual);
+  if (Number.isFinite(megabytes) && megabytes >= 0) return megabytes * 1024 * 1024;
+  throw new Error(`${name} must be a number of megabytes, not "${env[name]}".`);
 }
 
 function readSecret(env: Environment, data: string, demonstration: boolean): string {

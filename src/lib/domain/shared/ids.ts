@@ -12,3 +12,4 @@ export type OptionId = Branded<'OptionId'>;
 export type SittingId = Branded<'SittingId'>;
 export type AccountId = Branded<'AccountId'>;
 export type EventId = Branded<'EventId'>;
+export type MediumId = Branded<'MediumId'>;

@@ -19,6 +19,9 @@ const wholeNumber = (most: number) =>
     v.maxValue(most, 'number-too-large')
   );
 
+/** A file, or null where none was chosen; `readForm` hands such fields the file itself. What is in it, its service judges. */
+export const optionalFile = v.pipe(v.nullable(v.file('file-expected')), v.metadata({ isFile: true }));
+
 /** A whole number from 0 on. */
 export const requiredNumber = (most: number) =>
   v.pipe(v.string(), v.trim(), v.minLength(1, 'field-required'), wholeNumber(most));
