@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readSettings } from '#lib/server/settings.ts';
+import { renewSignIns } from '../../scripts/seeds/staff.ts';
 import type { Command } from './command.ts';
 import { preparePortal, projectFile } from './data-folder.ts';
 
@@ -31,7 +32,9 @@ export const serve: Command = {
     process.env['BODY_SIZE_LIMIT'] ??= ceiling;
     const settings = readSettings();
     requireOrigin(settings.origin);
-    preparePortal(settings.data).$client.close();
+    const db = preparePortal(settings.data);
+    if (demonstration) renewSignIns({ db, settings }, new Date());
+    db.$client.close();
     const server = await listen(await requestListener(settings.origin, demonstration), port, host);
     announce(settings.data, settings.origin, demonstration);
     stopOnSignal(server);

@@ -1,24 +1,38 @@
 // Owns what people do again and again in stories, on the pages and without a script.
-import { expect, type Page } from '@playwright/test';
+import { expect, type Cookie, type Page } from '@playwright/test';
+import { Secret, TOTP } from 'otpauth';
 import type { Colour } from '#lib/domain/vote/colours.ts';
 import type { Member } from './factories.ts';
 import type { Portal } from './server.ts';
 
-export async function signIn(page: Page, { phone, secret }: Member): Promise<void> {
+/** The device cookie of each person who signed in before, by their number and the portal: a slip is good once. */
+const devices = new Map<string, Cookie>();
+
+export async function signIn(page: Page, { phone, secret, slip, factor }: Member): Promise<void> {
   await page.context().clearCookies();
   await page.goto('/fr/desk/sign-in');
+  const own = `${new URL(page.url()).origin} ${phone}`;
+  const device = devices.get(own);
+  if (device) await page.context().addCookies([device]);
   await page.locator('[name=phone]').fill(phone);
   await page.locator('[name=secret]').fill(secret);
+  const code = factor ? new TOTP({ secret: Secret.fromBase32(factor) }).generate() : slip;
+  await page.locator('[name=proof]').fill(device ? '' : (code ?? ''));
   await page.getByRole('button', { name: 'Se connecter' }).click();
   await expect(page).toHaveURL(/\/fr\/desk$/);
+  const enrolled = (await page.context().cookies()).find(({ name }) => name === 'device');
+  if (enrolled && !factor) devices.set(own, enrolled);
 }
 
 /** Somebody of the demonstration, from its sign-ins. @param role the first word of the line. */
 export function demonstrationMember({ signIns }: Portal, role: string): Member {
-  const [, phone, secret] =
-    new RegExp(`^${role}\\s+\\S+\\s+(\\d\\d(?: \\d\\d){3})\\s+(\\S+)$`, 'm').exec(signIns) ?? [];
+  const line = new RegExp(
+    `^${role}\\s+\\S+\\s+(\\d\\d(?: \\d\\d){3})\\s+(\\S+)\\s+(?:TOTP secret (\\S+)|slips ([\\d ]+))`,
+    'm'
+  );
+  const [, phone, secret, factor, slip] = line.exec(signIns) ?? [];
   if (!phone || !secret) throw new Error(`The demonstration has no ${role}.`);
-  return { phone, secret };
+  return factor ? { phone, secret, factor } : { phone, secret, slip: slip ?? '' };
 }
 
 /** The second person types their own number and PIN on the form in hand. */

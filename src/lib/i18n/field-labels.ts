@@ -32,6 +32,7 @@ export const fieldLabels: Readonly<Record<string, MessageKey>> = {
   ownShare: 'open-consultation.own-share',
   phone: 'field.phone',
   place: 'proposal.place',
+  proof: 'field.proof',
   proposerGroup: 'proposal.group',
   reason: 'proposal.reason',
   RM: 'token.RM',

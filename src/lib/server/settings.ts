@@ -10,7 +10,7 @@ export type Settings = {
   /** Bytes that pictures and voices leave free on the disk: the databases need room to write. */
   readonly leastFree: number;
   /** Derives a key of 32 bytes for one purpose; no two purposes share one. */
-  readonly keyFor: (purpose: 'card-code' | 'phone-number' | 'sender-address') => Buffer;
+  readonly keyFor: (purpose: 'card-code' | 'phone-number' | 'sender-address' | 'slip-code' | 'second-factor') => Buffer;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;

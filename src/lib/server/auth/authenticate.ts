@@ -8,6 +8,7 @@ import { hashPhone, normalisePhone } from './phone.ts';
 import { matches } from './secrets.ts';
 
 export type Credentials = { readonly phone: string; readonly secret: string };
+export type SignInRefusal = 'sign-in-wrong' | 'sign-in-wait';
 
 /** Five wrong ones wait 15 s, doubling with each more; fifteen lock for a day. In seconds. */
 export function waitAfter(failures: number): number {
@@ -15,25 +16,48 @@ export function waitAfter(failures: number): number {
   return failures >= 15 ? 86_400 : 15 * 2 ** (failures - 5);
 }
 
-/** @param phoneKey hashes phone numbers. @returns who it is; refused with the seconds to wait where there were too many. */
+/** Whose number it is; null for nobody's, and for an account that has ended. */
+export function findByPhone(ctx: Context, phoneKey: Buffer, phone: string): Staff | null {
+  const account = ctx.db
+    .select()
+    .from(accounts)
+    .where(eq(accounts.phoneHash, hashPhone(phoneKey, normalisePhone(phone) ?? phone)))
+    .get();
+  if (!account || account.endedAt) return null;
+  return { account: account.id, name: account.name, grants: readGrants(ctx.db, account.id) };
+}
+
+/** Tries from devices that nobody enrolled are counted apart: a stranger can not lock somebody out of their own phone. */
+export type Ladder = 'own-device' | 'new-device';
+
+/** Where the wrong tries at a number are counted, whether an account has it or not. */
+export const ladderOf = (phoneKey: Buffer, phone: string, ladder: Ladder): string =>
+  hashPhone(phoneKey, `${ladder === 'new-device' ? 'new device ' : ''}${normalisePhone(phone) ?? phone}`);
+
+/**
+ * @param phoneKey hashes phone numbers
+ * @param proof whatever must be true besides the PIN; a wrong one answers as a wrong PIN, after the same work
+ * @returns who it is; refused with the seconds to wait where there were too many.
+ */
 export async function authenticate(
   ctx: Context,
   phoneKey: Buffer,
-  { phone, secret }: Credentials
-): Promise<Result<Staff, 'sign-in-wrong' | 'sign-in-wait'>> {
-  const phoneHash = hashPhone(phoneKey, normalisePhone(phone) ?? phone);
-  const failed = ctx.db.select().from(signInFailures).where(eq(signInFailures.phoneHash, phoneHash)).get();
+  { phone, secret }: Credentials,
+  ladder: Ladder = 'own-device',
+  proof: (staff: Staff) => boolean = () => true
+): Promise<Result<Staff, SignInRefusal>> {
+  const step = ladderOf(phoneKey, phone, ladder);
+  const failed = ctx.db.select().from(signInFailures).where(eq(signInFailures.phoneHash, step)).get();
   const waiting = failed?.blockedUntil ? Date.parse(failed.blockedUntil) - ctx.now.getTime() : 0;
   if (waiting > 0) return refuse('sign-in-wait', { field: 'secret', detail: { seconds: Math.ceil(waiting / 1000) } });
-
   // Counted as wrong before the slow check and forgiven after it, so that attempts made at once are all counted.
-  recordFailure(ctx, phoneHash);
-  const account = ctx.db.select().from(accounts).where(eq(accounts.phoneHash, phoneHash)).get();
-  const usable = account && !account.endedAt ? account : null;
-  if (!(await matches(usable?.secretHash ?? null, secret)) || !usable)
-    return refuse('sign-in-wrong', { field: 'secret' });
-  ctx.db.delete(signInFailures).where(eq(signInFailures.phoneHash, phoneHash)).run();
-  return ok({ account: usable.id, name: usable.name, grants: readGrants(ctx.db, usable.id) });
+  recordFailure(ctx, step);
+  const staff = findByPhone(ctx, phoneKey, phone);
+  const known = staff && ctx.db.select().from(accounts).where(eq(accounts.id, staff.account)).get();
+  const right = await matches(known?.secretHash ?? null, secret);
+  if (!staff || !right || !proof(staff)) return refuse('sign-in-wrong', { field: 'secret' });
+  ctx.db.delete(signInFailures).where(eq(signInFailures.phoneHash, step)).run();
+  return ok(staff);
 }
 
 function recordFailure(ctx: Context, phoneHash: string): void {

@@ -17,7 +17,7 @@ type Read<S extends Schema> =
   { ok: true; value: v.InferOutput<S>; typed: Typed } | { ok: false; failure: ActionFailure<RefusedForm> };
 
 /** Fields that are never written back into a page. */
-const secretFields = new Set(['secret', 'secondSecret']);
+const secretFields = new Set(['secret', 'secondSecret', 'ownSecret', 'proof']);
 
 /** A body that breaks off or is not what its header says reads as an empty form, and is answered field by field. */
 export const readBody = (request: Request): Promise<FormData> => request.formData().catch(() => new FormData());
