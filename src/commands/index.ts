@@ -2,9 +2,11 @@
 import type { Command } from './command.ts';
 import { adminCreate } from './admin-create.ts';
 import { importPlaces } from './import-places.ts';
+import { backup } from './backup.ts';
 import { migrate } from './migrate.ts';
+import { restore } from './restore.ts';
 import { seed } from './seed.ts';
 import { serve } from './serve.ts';
 
 export type { Command };
-export const commands: readonly Command[] = [serve, migrate, seed, adminCreate, importPlaces];
+export const commands: readonly Command[] = [serve, backup, restore, migrate, seed, adminCreate, importPlaces];

@@ -7,6 +7,8 @@ export type Settings = {
   readonly data: string;
   readonly origin: string | null;
   readonly demonstration: boolean;
+  /** The folder of the hourly backups, or null where none are made by themselves. */
+  readonly backups: string | null;
   /** Derives a key of 32 bytes for one purpose; no two purposes share one. */
   readonly keyFor: (purpose: 'card-code' | 'phone-number' | 'sender-address') => Buffer;
 };
@@ -23,9 +25,16 @@ export function readSettings(env: Environment = process.env): Settings {
   return {
     data,
     demonstration,
+    backups: readBackups(env, data, demonstration),
     origin: env['ORIGIN'] ?? null,
     keyFor: (purpose) => Buffer.from(hkdfSync('sha256', secret, 'sigida', purpose, 32))
   };
+}
+
+/** A demonstration holds nothing that somebody would miss. */
+export function readBackups(env: Environment, data: string, demonstration: boolean): string | null {
+  const told = env['SIGIDA_BACKUPS'] ?? (demonstration ? 'off' : join(data, 'backups'));
+  return told === 'off' ? null : resolve(told);
 }
 
 function readSecret(env: Environment, data: string, demonstration: boolean): string {
