@@ -1,5 +1,5 @@
 // Owns checking a phone number with its PIN or passphrase. Unknown and wrong answer alike, and wrong ones wait longer and longer.
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull, lt, or } from 'drizzle-orm';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 import { readGrants } from '../account/queries.ts';
 import { moment, type Context, type Staff } from '../db/context.ts';
@@ -40,10 +40,20 @@ function recordFailure(ctx: Context, phoneHash: string): void {
   const before = ctx.db.select().from(signInFailures).where(eq(signInFailures.phoneHash, phoneHash)).get();
   const count = (before?.count ?? 0) + 1;
   const wait = waitAfter(count);
-  const row = { count, blockedUntil: wait > 0 ? moment(new Date(ctx.now.getTime() + wait * 1000)) : null };
+  const blockedUntil = wait > 0 ? moment(new Date(ctx.now.getTime() + wait * 1000)) : null;
+  const row = { count, blockedUntil, failedAt: moment(ctx.now) };
   ctx.db
     .insert(signInFailures)
     .values({ phoneHash, ...row })
     .onConflictDoUpdate({ target: signInFailures.phoneHash, set: row })
     .run();
+}
+
+/** Those that block nobody any more and are older than a day. @returns how many. */
+export function wipeFailures({ db, now }: Context): number {
+  const dayAgo = moment(new Date(now.getTime() - 86_400_000));
+  const { failedAt, blockedUntil } = signInFailures;
+  const old = or(isNull(failedAt), lt(failedAt, dayAgo));
+  const free = or(isNull(blockedUntil), lt(blockedUntil, moment(now)));
+  return db.delete(signInFailures).where(and(old, free)).run().changes;
 }

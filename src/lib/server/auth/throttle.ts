@@ -42,6 +42,12 @@ const senderOf = (key: Buffer, address: string, now: Date): string =>
     .update(`${now.toISOString().slice(0, 10)} ${address}`)
     .digest('base64url');
 
+/** The limiter goes by the system's clock. @returns how many addresses' hashes were past their hour. */
+export function wipeSenders({ $client: client }: Portal): number {
+  if (!client.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(table)) return 0;
+  return client.prepare(`DELETE FROM ${table} WHERE expire < ?`).run(Date.now()).changes;
+}
+
 /** Counts one more proposal from this address. @param key 32 bytes kept outside the database. */
 export async function countProposalFrom(
   ctx: Context,
@@ -49,7 +55,7 @@ export async function countProposalFrom(
   address: string
 ): Promise<Result<null, 'too-many-proposals'>> {
   const limiter = await limiterOf(ctx.db);
-  ctx.db.$client.prepare(`DELETE FROM ${table} WHERE expire < ?`).run(Date.now());
+  wipeSenders(ctx.db);
   try {
     await limiter.consume(senderOf(key, address, ctx.now));
     return ok(null);

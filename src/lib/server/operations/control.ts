@@ -12,7 +12,7 @@ export async function openControl(runtime: Runtime): Promise<Server | null> {
   if (process.platform !== 'win32') rmSync(address, { force: true });
   const server = createServer((request, response) => {
     if (request.url === '/box') response.end(runtime.box.bytes());
-    else if (request.url === '/ready') response.end(JSON.stringify(tryWrites(runtime.db, runtime.box)));
+    else if (request.url === '/ready') response.end(JSON.stringify(tryWrites(runtime.db.$client, runtime.box)));
     else response.writeHead(404).end();
   });
   await new Promise<void>((resolve, reject) => {

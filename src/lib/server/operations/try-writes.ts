@@ -1,5 +1,6 @@
-// Owns finding out whether both databases still take a write, by writing what is there already through to the disk.
-import type { Portal } from '../db/portal.ts';
+// Owns finding out whether both databases still take a write, and how many polls are open.
+import type Database from 'better-sqlite3';
+import { writeThrough } from '../db/write-through.ts';
 import type { BallotBox } from '../vote/ballot-box.ts';
 
 /** `null` where it went well, otherwise what the system said. */
@@ -14,11 +15,8 @@ function tried(write: () => void): string | null {
   }
 }
 
-export const tryWrites = (db: Portal, box: Pick<BallotBox, 'tryWrite' | 'summary'>): WriteTrial => ({
-  portal: tried(() => {
-    const version = Number(db.$client.pragma('user_version', { simple: true }));
-    db.$client.pragma(`user_version = ${version}`);
-  }),
+export const tryWrites = (portal: Database.Database, box: Pick<BallotBox, 'tryWrite' | 'summary'>): WriteTrial => ({
+  portal: tried(() => writeThrough(portal)),
   box: tried(() => box.tryWrite()),
   openPolls: box.summary().filter(({ state }) => state === 'open').length
 });

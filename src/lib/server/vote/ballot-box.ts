@@ -5,6 +5,7 @@ import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 import { emptySlot, writeBallot } from '#lib/domain/vote/ballot-string.ts';
 import type { CardCode } from '#lib/domain/vote/card-code.ts';
 import type { Colour } from '#lib/domain/vote/colours.ts';
+import { writeThrough } from '../db/write-through.ts';
 import { boxStates, emptyBox, openExclusively, summariseBoxes, type BoxState } from './box-file.ts';
 
 /** What the server may know of a card before its ballot: no moment, no order, no choice. */
@@ -127,9 +128,6 @@ export function openBallotBox(file: string, key: Buffer, draw: (below: number) =
     return ok(null);
   };
 
-  /** Writes what is there already, through to the disk. @throws when the disk or the file refuses. */
-  const tryWrite = (): void => void db.pragma(`user_version = ${Number(db.pragma('user_version', { simple: true }))}`);
-
   return {
     makeCards,
     openTheBox,
@@ -140,7 +138,7 @@ export function openBallotBox(file: string, key: Buffer, draw: (below: number) =
     countCast,
     readBallots,
     wipe,
-    tryWrite,
+    tryWrite: () => writeThrough(db),
     summary: () => summariseBoxes(db),
     /** The bytes of the file, as they stand between two casts, read through the connection that holds the lock. */
     bytes: () => db.serialize(),
