@@ -13,7 +13,7 @@ export function askServer(data: string, question: '/box' | '/ready'): Promise<Bu
   const address = controlAddress(data);
   if (!address) return Promise.resolve(null);
   return new Promise((resolve, reject) => {
-    const request = get({ socketPath: address, path: question, timeout: patience }, (response) => {
+    const request = get({ socketPath: address, path: question, timeout: patience, agent: false }, (response) => {
       const parts: Buffer[] = [];
       response.on('data', (part: Buffer) => parts.push(part));
       response.on('error', reject);
