@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { adminCreate } from './admin-create.ts';
 import { importPlaces } from './import-places.ts';
 import { backup } from './backup.ts';
+import { accountEnd, sessionsEnd } from './lost-phone.ts';
 import { migrate } from './migrate.ts';
 import { ready } from './ready.ts';
 import { restore } from './restore.ts';
@@ -20,5 +21,7 @@ export const commands: readonly Command[] = [
   migrate,
   seed,
   adminCreate,
+  accountEnd,
+  sessionsEnd,
   importPlaces
 ];
