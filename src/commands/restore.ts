@@ -44,7 +44,7 @@ export const restore: Command = {
     if (!line.ok) return (console.error(`${line.why}\n\n${help}`), 2);
     if (line.values.help) return (console.log(help), 0);
     const data = readDataFolder();
-    if (unfinishedSwap(data)) return (report('the restore that was broken off', finishSwap(data)), verify(data));
+    if (unfinishedSwap(data)) return (report('the restore that was broken off', finishSwap(data)), verify(data, false));
     const [folder] = line.positionals;
     if (folder === undefined) return (console.error(`Give the folder of a backup.\n\n${help}`), 2);
     if (!existsSync(folder)) return (console.error(`There is no folder ${folder}.`), 1);
@@ -60,7 +60,7 @@ export const restore: Command = {
     progress.end();
     if (!done.ok) return (console.error(explain(done.refusal)), 1);
     report(done.value.from, done.value.replaced);
-    return verify(data);
+    return verify(data, line.values['keep-box'] ?? false);
   }
 };
 
@@ -73,7 +73,7 @@ function report(from: string, replaced: string | null): void {
 }
 
 /** Looks again at what a server would open. */
-function verify(data: string): number {
+function verify(data: string, boxKept: boolean): number {
   const damaged = ['portal.db', 'ballots.db'].filter((name) => !isWhole(join(data, name)));
   const portal = openPortal(join(data, 'portal.db'));
   const { communities, proposals, polls, openPolls, cardsUsed } = withBoxFile(data, (box) =>
@@ -81,9 +81,10 @@ function verify(data: string): number {
   );
   portal.$client.close();
   console.log(`communities ${communities}, proposals ${proposals}, polls ${polls}, cards used ${cardsUsed.count}`);
-  if (!cardsUsed.exact)
+  if (!cardsUsed.exact) console.log(`${openPolls} open: their cards are counted in tens.`);
+  if (!cardsUsed.exact && !boxKept)
     console.log(
-      `${openPolls} open: their cards are counted in tens. Ballots cast after this backup are lost: read docs/operations/dead-server.md before the vote goes on.`
+      'Ballots cast after this backup are lost: read docs/operations/dead-server.md before the vote goes on.'
     );
   if (damaged.length > 0) console.error(`Damaged: ${damaged.join(', ')}.`);
   return damaged.length > 0 ? 1 : 0;

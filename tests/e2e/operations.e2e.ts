@@ -74,7 +74,8 @@ test('backups are made while people vote, and a restore finds every ballot', asy
 });
 
 test('an operator sees that all is well, and what the program does by itself', async ({ portal }) => {
-  const ready = await runSigida(['ready'], { SIGIDA_DATA: portal.data });
+  const ready = await runSigida(['ready'], { SIGIDA_DATA: portal.data, SIGIDA_DEMONSTRATION: '1' });
+  expect(ready.said).toMatch(/^-- {2}secret [0-9A-Z]{6}$/m);
   expect(ready.said).toContain('a server runs and answers');
   expect(ready.said).not.toContain('NOT');
   expect(ready.status).toBe(0);

@@ -10,7 +10,7 @@ export type Settings = {
   /** The folder of the hourly backups, or null where none are made by themselves. */
   readonly backups: string | null;
   /** Derives a key of 32 bytes for one purpose; no two purposes share one. */
-  readonly keyFor: (purpose: 'card-code' | 'phone-number' | 'sender-address') => Buffer;
+  readonly keyFor: (purpose: 'card-code' | 'phone-number' | 'sender-address' | 'secret-check') => Buffer;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
