@@ -60,7 +60,7 @@ const slipsEach = 5;
 function writeSignIns({ db, settings }: Opened, secrets: Readonly<Record<string, string>>, now: Date): void {
   const ctx = { db, now };
   const lines = Object.values(people).map((person) => {
-    const found = findByPhone(ctx, settings.keyFor('phone-number'), person.phone);
+    const found = findByPhone(db, settings.keyFor('phone-number'), person.phone);
     if (!found) throw new Error(`The demonstration has no ${person.name} any more.`);
     const proof = isAdministrator(found)
       ? `TOTP secret ${drawSecondFactor(ctx, settings.keyFor('second-factor'), found.account, person.name).secret}`

@@ -5,16 +5,21 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { openControl } from '#lib/server/operations/control.ts';
+import { closeRuntime, runtime } from '#lib/server/runtime.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { renewSignIns } from '../../scripts/seeds/staff.ts';
+import { startCaretaker } from './caretaker.ts';
 import type { Command } from './command.ts';
 import { preparePortal, projectFile } from './data-folder.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
 
 const help = `Usage: npm run sigida -- serve [--demonstration]
 
 Serves the built program. Production needs ORIGIN (https://…) and a secret of at least 32 characters in
 SIGIDA_SECRET, SIGIDA_SECRET_FILE or the credential "sigida-secret". It binds to HOST (default 127.0.0.1) and
-PORT (default 3000), and keeps its data in SIGIDA_DATA (default: data).
+PORT (default 3000), and keeps its data in SIGIDA_DATA (default: data). Each hour it makes a backup in SIGIDA_BACKUPS
+(default: the folder backups in the data folder; "off" makes none). SIGTERM finishes what is under way.
 
   --demonstration   serve the demonstration, on loopback only`;
 
@@ -35,9 +40,18 @@ export const serve: Command = {
     const db = preparePortal(settings.data);
     if (demonstration) renewSignIns({ db, settings }, new Date());
     db.$client.close();
-    const server = await listen(await requestListener(settings.origin, demonstration), port, host);
+    const listener = await requestListener(settings.origin, demonstration);
+    // The handler has opened it, in this same process.
+    const opened = runtime();
+    const control = await openControl(opened);
+    const server = await listen(listener, port, host);
+    const caretaker = startCaretaker(opened);
+    stopOnSignal(server, async () => {
+      control?.close();
+      await caretaker.stop();
+      closeRuntime(opened);
+    });
     announce(settings.data, settings.origin, demonstration);
-    stopOnSignal(server);
     return 0;
   }
 };
@@ -103,13 +117,4 @@ function announce(data: string, origin: string | null, demonstration: boolean): 
   const signIns = join(data, 'demo-sign-ins.txt');
   if (existsSync(signIns)) console.log(`\n${readFileSync(signIns, 'utf8').trim()}\n\nThese are kept in ${signIns}.`);
   console.log('Stop it with Ctrl+C.');
-}
-
-/** Requests under way are finished; idle connections are not waited for. */
-function stopOnSignal(server: Server): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
-      server.close(() => process.exit(0));
-      server.closeIdleConnections();
-    });
 }

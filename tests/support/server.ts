@@ -14,6 +14,7 @@ export type Portal = {
   readonly data: string;
   /** The text of `demo-sign-ins.txt`. */
   readonly signIns: string;
+  readonly pid: number;
   readonly stop: () => Promise<void>;
 };
 
@@ -34,7 +35,7 @@ export async function startPortal({ scenario, clock }: PortalOptions): Promise<P
     const origin = `http://localhost:${port}`;
     await untilHealthy(origin, server);
     const signIns = readFileSync(join(data, 'demo-sign-ins.txt'), 'utf8');
-    return { origin, data, signIns, stop: () => stop(server.child, data) };
+    return { origin, data, signIns, pid: server.child.pid ?? 0, stop: () => stop(server.child, data) };
   } catch (failure) {
     rmSync(data, { recursive: true, force: true });
     throw failure;

@@ -1,6 +1,7 @@
 // Owns the databases of the running server: opened once, at start, never while the program is being built.
 import { join } from 'node:path';
 import { openPortal, type Portal } from './db/portal.ts';
+import { refuseUnfinishedRestore } from './operations/swap.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { openBallotBox, type BallotBox } from './vote/ballot-box.ts';
 
@@ -14,6 +15,8 @@ export const runtime = (): Runtime => (keeper.sigidaRuntime ??= openRuntime(read
 
 export function openRuntime(settings: Settings): Runtime {
   const box = openBallotBox(join(settings.data, 'ballots.db'), settings.keyFor('card-code'));
+  // Once the box is held, since a restore that began before that has written its mark by now.
+  refuseUnfinishedRestore(settings.data);
   return { settings, box, db: openPortal(join(settings.data, 'portal.db')) };
 }
 

@@ -1,8 +1,9 @@
 // Owns checking a phone number with its PIN or passphrase. Unknown and wrong answer alike, and wrong ones wait longer and longer.
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull, lt, or } from 'drizzle-orm';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 import { readGrants } from '../account/queries.ts';
 import { moment, type Context, type Staff } from '../db/context.ts';
+import type { Portal } from '../db/portal.ts';
 import { accounts, signInFailures } from '../db/schema/account.ts';
 import { hashPhone, normalisePhone } from './phone.ts';
 import { matches } from './secrets.ts';
@@ -17,14 +18,14 @@ export function waitAfter(failures: number): number {
 }
 
 /** Whose number it is; null for nobody's, and for an account that has ended. */
-export function findByPhone(ctx: Context, phoneKey: Buffer, phone: string): Staff | null {
-  const account = ctx.db
+export function findByPhone(db: Portal, phoneKey: Buffer, phone: string): Staff | null {
+  const account = db
     .select()
     .from(accounts)
     .where(eq(accounts.phoneHash, hashPhone(phoneKey, normalisePhone(phone) ?? phone)))
     .get();
   if (!account || account.endedAt) return null;
-  return { account: account.id, name: account.name, grants: readGrants(ctx.db, account.id) };
+  return { account: account.id, name: account.name, grants: readGrants(db, account.id) };
 }
 
 /** Tries from devices that nobody enrolled are counted apart: a stranger can not lock somebody out of their own phone. */
@@ -52,7 +53,7 @@ export async function authenticate(
   if (waiting > 0) return refuse('sign-in-wait', { field: 'secret', detail: { seconds: Math.ceil(waiting / 1000) } });
   // Counted as wrong before the slow check and forgiven after it, so that attempts made at once are all counted.
   recordFailure(ctx, step);
-  const staff = findByPhone(ctx, phoneKey, phone);
+  const staff = findByPhone(ctx.db, phoneKey, phone);
   const known = staff && ctx.db.select().from(accounts).where(eq(accounts.id, staff.account)).get();
   const right = await matches(known?.secretHash ?? null, secret);
   if (!staff || !right || !proof(staff)) return refuse('sign-in-wrong', { field: 'secret' });
@@ -64,10 +65,20 @@ function recordFailure(ctx: Context, phoneHash: string): void {
   const before = ctx.db.select().from(signInFailures).where(eq(signInFailures.phoneHash, phoneHash)).get();
   const count = (before?.count ?? 0) + 1;
   const wait = waitAfter(count);
-  const row = { count, blockedUntil: wait > 0 ? moment(new Date(ctx.now.getTime() + wait * 1000)) : null };
+  const blockedUntil = wait > 0 ? moment(new Date(ctx.now.getTime() + wait * 1000)) : null;
+  const row = { count, blockedUntil, failedAt: moment(ctx.now) };
   ctx.db
     .insert(signInFailures)
     .values({ phoneHash, ...row })
     .onConflictDoUpdate({ target: signInFailures.phoneHash, set: row })
     .run();
+}
+
+/** Those that block nobody any more and are older than a day. @returns how many. */
+export function wipeFailures({ db, now }: Context): number {
+  const dayAgo = moment(new Date(now.getTime() - 86_400_000));
+  const { failedAt, blockedUntil } = signInFailures;
+  const old = or(isNull(failedAt), lt(failedAt, dayAgo));
+  const free = or(isNull(blockedUntil), lt(blockedUntil, moment(now)));
+  return db.delete(signInFailures).where(and(old, free)).run().changes;
 }

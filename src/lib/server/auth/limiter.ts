@@ -25,10 +25,16 @@ function limiterOf(db: Portal, limit: Limit): Promise<RateLimiterSQLite> {
   return limiter;
 }
 
+/** The limiter goes by the system's clock. @returns how many were past their period. */
+export function wipeExpired({ $client: client }: Portal, { table }: Limit): number {
+  if (!client.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(table)) return 0;
+  return client.prepare(`DELETE FROM ${table} WHERE expire < ?`).run(Date.now()).changes;
+}
+
 /** Counts, also where it is too much. @returns whether the limit still holds. */
 export async function consume(db: Portal, limit: Limit, key: string, points = 1): Promise<boolean> {
   const limiter = await limiterOf(db, limit);
-  db.$client.prepare(`DELETE FROM ${limit.table} WHERE expire < ?`).run(Date.now());
+  wipeExpired(db, limit);
   try {
     await limiter.consume(key, points);
     return true;

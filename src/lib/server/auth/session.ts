@@ -79,3 +79,18 @@ const isOver = (session: { startedAt: number; seenAt: number }, grants: Staff['g
   );
 
 export const endSession = (db: Portal, token: string): Promise<void> => engine(db).invalidateSession(tokenHash(token));
+
+/** Sessions that nobody can use any more. @returns how many. */
+export function wipeSessions(db: Portal, now: Date): number {
+  const over = db
+    .select({ session: sessions, endedAt: accounts.endedAt })
+    .from(sessions)
+    .innerJoin(accounts, eq(accounts.id, sessions.userId))
+    .all()
+    .filter(({ session, endedAt }) => {
+      const grants = readGrants(db, session.userId);
+      return endedAt !== null || grants.length === 0 || isOver(session, grants, seconds(now));
+    });
+  for (const { session } of over) db.delete(sessions).where(eq(sessions.id, session.id)).run();
+  return over.length;
+}

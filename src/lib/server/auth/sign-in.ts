@@ -21,7 +21,7 @@ export async function signIn(
   device: string
 ): Promise<Result<{ readonly staff: Staff; readonly device: string }, SignInRefusal>> {
   const phoneKey = keyFor('phone-number');
-  const claimed = findByPhone(ctx, phoneKey, phone);
+  const claimed = findByPhone(ctx.db, phoneKey, phone);
   const enrolled = claimed !== null && device !== '' && isEnrolled(ctx.db, claimed.account, device);
   const proves = (staff: Staff): boolean => {
     if (isAdministrator(staff)) {

@@ -2,7 +2,8 @@
 import { createHmac } from 'node:crypto';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 import type { Context } from '../db/context.ts';
-import { consume } from './limiter.ts';
+import type { Portal } from '../db/portal.ts';
+import { consume, wipeExpired } from './limiter.ts';
 
 /** Generous: a whole village, or an operator's network, shares one address. */
 export const proposalsAnHour = 60;
@@ -13,6 +14,9 @@ const senderOf = (key: Buffer, address: string, now: Date): string =>
   createHmac('sha256', key)
     .update(`${now.toISOString().slice(0, 10)} ${address}`)
     .digest('base64url');
+
+/** @returns how many addresses' hashes were past their hour. */
+export const wipeSenders = (db: Portal): number => wipeExpired(db, limit);
 
 /** Counts one more proposal from this address. @param key 32 bytes kept outside the database. */
 export async function countProposalFrom(

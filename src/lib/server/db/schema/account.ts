@@ -91,5 +91,7 @@ export const secondFactors = sqliteTable('second_factors', {
 export const signInFailures = sqliteTable('sign_in_failures', {
   phoneHash: text('phone_hash').primaryKey(),
   count: integer('count').notNull(),
-  blockedUntil: text('blocked_until')
+  blockedUntil: text('blocked_until'),
+  /** The last one. Null for those of before it was kept. */
+  failedAt: text('failed_at')
 });

@@ -3,5 +3,6 @@ export * from './account.ts';
 export * from './community.ts';
 export * from './event.ts';
 export * from './media.ts';
+export * from './operations.ts';
 export * from './proposal.ts';
 export * from './vote.ts';
