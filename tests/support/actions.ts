@@ -24,14 +24,12 @@ export async function signIn(page: Page, { phone, secret, slip, factor }: Member
   if (enrolled && !factor) devices.set(own, enrolled);
 }
 
-/** Somebody of the demonstration, from its sign-ins. @param role the first word of the line. */
-export function demonstrationMember({ signIns }: Portal, role: string): Member {
-  const line = new RegExp(
-    `^${role}\\s+\\S+\\s+(\\d\\d(?: \\d\\d){3})\\s+(\\S+)\\s+(?:TOTP secret (\\S+)|slips ([\\d ]+))`,
-    'm'
-  );
-  const [, phone, secret, factor, slip] = line.exec(signIns) ?? [];
-  if (!phone || !secret) throw new Error(`The demonstration has no ${role}.`);
+/** Somebody of the demonstration, from its sign-ins. @param role the first word of the line. @param which of those with it */
+export function demonstrationMember({ signIns }: Portal, role: string, which = 0): Member {
+  const line = signIns.split('\n').filter((text) => text.startsWith(`${role} `))[which] ?? '';
+  const [, phone, secret, factor, slip] =
+    /\s(\d\d(?: \d\d){3})\s+(\S+)\s+(?:TOTP secret (\S+)|slips ([\d ]+))/.exec(line) ?? [];
+  if (!phone || !secret) throw new Error(`The demonstration has no ${role} ${which}.`);
   return factor ? { phone, secret, factor } : { phone, secret, slip: slip ?? '' };
 }
 
