@@ -29,6 +29,7 @@ export const fieldLabels: Readonly<Record<string, MessageKey>> = {
   need: 'proposal.need',
   note: 'poll.note',
   organiser: 'event.organiser',
+  ownSecret: 'field.own-secret',
   ownShare: 'open-consultation.own-share',
   phone: 'field.phone',
   place: 'proposal.place',
