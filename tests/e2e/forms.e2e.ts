@@ -73,7 +73,32 @@ const forVisitors: readonly WrongForm[] = [
 ];
 
 /** Forms of the desk, before and under screening. @param waiting a community without consultation. @param screened one under screening. */
-const forFacilitators = (waiting: string, screened: string, proposalPath: string): readonly WrongForm[] => [
+const forFacilitators = (
+  waiting: string,
+  screened: string,
+  proposalPath: string,
+  accountPath: string
+): readonly WrongForm[] => [
+  {
+    route: '/[lang=lang]/desk/accounts/new',
+    path: '/desk/accounts/new',
+    typed: { name: tricky, phone: '76 00 00 99', post: 'facilitator ML07' },
+    wrong: [
+      ['name', '', 'field-required'],
+      ['name', long(61), 'text-too-long'],
+      ['phone', '', 'field-required'],
+      ['phone', '12', 'phone-invalid'],
+      ['post', '', 'field-required'],
+      ['post', 'administrator', 'choice-required']
+    ]
+  },
+  {
+    route: '/[lang=lang]/desk/accounts/[id]',
+    path: accountPath,
+    action: 'together',
+    typed: { act: 'slip', ...second },
+    wrong: [['act', '', 'choice-required'], ['act', 'erase', 'choice-required'], notOneself, noSecond, nobody]
+  },
   {
     route: '/[lang=lang]/desk/communities/new',
     path: '/desk/communities/new?q=Djebock',
@@ -264,9 +289,12 @@ for (const lang of ['fr', 'bm', 'ses'] as const) {
     await signIn(page, screened.facilitator);
     await page.goto(`/fr/desk/communities/${screened.slug}/proposals`);
     const proposalPath = (await page.getByRole('link', { name: 'Puits' }).getAttribute('href'))?.slice(3) ?? '';
+    await page.goto('/fr/desk/accounts');
+    const colleague = page.getByRole('link', { name: screened.committee[0].phone });
+    const accountPath = (await colleague.getAttribute('href'))?.slice(3) ?? '';
     await test.step(
       'the desk before a vote',
-      check(forFacilitators(waiting.slug, screened.slug, proposalPath), screened.facilitator.secret)
+      check(forFacilitators(waiting.slug, screened.slug, proposalPath, accountPath), screened.facilitator.secret)
     );
     await signIn(page, screened.committee[0]);
     await freeze(page, `/fr/desk/communities/${screened.slug}`, screened.committee[1], 3);
@@ -287,8 +315,10 @@ test('no form is left out', () => {
   const withActions = filesUnder('src/routes/', /\+page\.server\.ts$/)
     .filter((path) => readFileSync(path, 'utf8').includes('export const actions'))
     .map((path) => path.slice('src/routes'.length, -'/+page.server.ts'.length));
-  const told = new Set([...forVisitors, ...forFacilitators('', '', ''), ...forTheVote('')].map(({ route }) => route));
+  const told = new Set(
+    [...forVisitors, ...forFacilitators('', '', '', ''), ...forTheVote('')].map(({ route }) => route)
+  );
   // Buttons without a field: there is nothing to type wrongly.
-  const withoutFields = ['/[lang=lang]/desk/sign-out', '/[lang=lang]/desk/communities/[slug]'];
+  const withoutFields = ['/[lang=lang]/desk/me', '/[lang=lang]/desk/sign-out', '/[lang=lang]/desk/communities/[slug]'];
   expect(withActions.filter((route) => !told.has(route) && !withoutFields.includes(route))).toEqual([]);
 });
