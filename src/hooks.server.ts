@@ -5,6 +5,7 @@ import { checkOrigin } from '#lib/server/hooks/origin.ts';
 import { setHeaders } from '#lib/server/hooks/headers.ts';
 import { setLanguage } from '#lib/server/hooks/language.ts';
 import { setSession } from '#lib/server/hooks/session.ts';
+import { hideUndeclared } from '#lib/server/hooks/undeclared.ts';
 import { runtime } from '#lib/server/runtime.ts';
 
 /** Opens the databases at start, so that a second server on the same data is refused before it answers anybody. */
@@ -12,4 +13,4 @@ export const init: ServerInit = () => {
   if (!building) runtime();
 };
 
-export const handle = sequence(setHeaders, checkOrigin, setLanguage, setSession);
+export const handle = sequence(setHeaders, checkOrigin, setLanguage, setSession, hideUndeclared);

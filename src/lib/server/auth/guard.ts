@@ -5,12 +5,25 @@ import type { Staff, StaffContext } from '../db/context.ts';
 
 type Guarded = Pick<RequestEvent, 'locals' | 'url'>;
 
+/** What asks: Kit hands a load an event that can wait for its parents, and an action or endpoint one that can not. */
+export type Asker = 'load' | 'handler';
+
+const askerOf = (event: Guarded): Asker => ('parent' in event ? 'load' : 'handler');
+
 /** Lets nobody by who may not. A visitor is asked to sign in and brought back; staff without the right get 403. */
 export function requirePermission(event: Guarded, action: Action, subject: Subject = {}): void {
-  const { staff, lang } = event.locals;
+  event.locals.askedBy.add(askerOf(event));
+  refuseUnless(event, action, subject);
+}
+
+/** For layouts: each page still has to ask for itself, since a layout's load runs beside the page's and guards nothing. */
+export const requireForLayout = (event: Guarded, action: Action): void => refuseUnless(event, action, {});
+
+function refuseUnless({ locals, url }: Guarded, action: Action, subject: Subject): void {
+  const { staff, lang } = locals;
   if (can(staff ?? visitor, action, subject)) return;
   if (staff) error(403, 'not-allowed');
-  redirect(303, `/${lang}/desk/sign-in?next=${encodeURIComponent(event.url.pathname)}`);
+  redirect(303, `/${lang}/desk/sign-in?next=${encodeURIComponent(url.pathname)}`);
 }
 
 /** As `requirePermission`, for acts of staff. @returns the context in which they act. */
