@@ -4,23 +4,32 @@ import ts from 'typescript';
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD', 'fallback'];
 
 /** Calls that let nobody by who may not, and a wrapper that says that a page is for everyone. */
-const guards: ReadonlySet<string> = new Set(['requirePermission', 'requireStaff']);
+export const guards: ReadonlySet<string> = new Set(['requirePermission', 'requireStaff']);
 const wrapper = 'publicPage';
 /** A layout asks by another name, since its asking does not speak for the page. */
 const layoutGuards: ReadonlySet<string> = new Set(['requireForLayout']);
 
-type Bodies = ReadonlyMap<string, ts.Node>;
+export type Bodies = ReadonlyMap<string, ts.Node>;
 type Known = { readonly bodies: Bodies; readonly guards: ReadonlySet<string> };
-type Handler = { readonly name: string; readonly value: ts.Node | undefined };
+export type Handler = { readonly name: string; readonly value: ts.Node | undefined };
 
-/** @param path decides which exports are handlers. @returns the names of those without a guard. */
-export function unguardedHandlers(path: string, source: string): readonly string[] {
+/** @param path decides which exports are handlers. @returns them, and what the file declares. */
+export function handlersOf(
+  path: string,
+  source: string
+): { readonly handlers: readonly Handler[]; readonly bodies: Bodies } {
   const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
   const names = path.endsWith('+server.ts') ? methods : ['load', 'actions'];
   const bodies = declarationsOf(file);
   const handlers = [...exportedOf(file)]
     .filter(([name]) => names.includes(name))
     .flatMap(([name, value]) => (name === 'actions' ? actionsOf(value, bodies) : [{ name, value }]));
+  return { handlers, bodies };
+}
+
+/** @returns the names of those without a guard. */
+export function unguardedHandlers(path: string, source: string): readonly string[] {
+  const { handlers, bodies } = handlersOf(path, source);
   const known = { bodies, guards: path.includes('/+layout') ? layoutGuards : guards };
   return handlers.filter(({ value }) => !isGuarded(value, known)).map(({ name }) => name);
 }
@@ -62,7 +71,7 @@ function actionsOf(value: ts.Node | undefined, bodies: Bodies): readonly Handler
   const table = plain(value, bodies);
   if (!table || !ts.isObjectLiteralExpression(table)) return [{ name: 'actions', value: undefined }];
   return table.properties.map((entry) => ({
-    name: `actions.${entry.name?.getText() ?? '…'}`,
+    name: `actions.${entry.name?.getText().replaceAll("'", '') ?? '…'}`,
     value: ts.isPropertyAssignment(entry)
       ? entry.initializer
       : ts.isShorthandPropertyAssignment(entry)
@@ -72,7 +81,7 @@ function actionsOf(value: ts.Node | undefined, bodies: Bodies): readonly Handler
 }
 
 /** Looks behind `satisfies`, `as`, brackets and names of this file. */
-function plain(value: ts.Node | undefined, bodies: Bodies): ts.Node | undefined {
+export function plain(value: ts.Node | undefined, bodies: Bodies): ts.Node | undefined {
   if (!value) return undefined;
   if (ts.isSatisfiesExpression(value) || ts.isAsExpression(value) || ts.isParenthesizedExpression(value))
     return plain(value.expression, bodies);
