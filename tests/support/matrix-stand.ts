@@ -20,7 +20,7 @@ export type Side = {
 export type Person = Actor & { readonly role: Role | 'visitor'; readonly cookie: string };
 export type Stand = { readonly own: Side; readonly foreign: Side; readonly people: readonly Person[] };
 
-const nextWeek = (): string => new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+export const nextWeek = (): string => new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
 
 export async function makeMatrixStand(portal: Portal, name: string): Promise<Stand> {
   const titles = ['Puits', 'École', 'Santé'];
