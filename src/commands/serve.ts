@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readSettings } from '#lib/server/settings.ts';
 import type { Command } from './command.ts';
+import { setBareHeaders } from './bare-answers.ts';
 import { preparePortal, projectFile } from './data-folder.ts';
 
 const help = `Usage: npm run sigida -- serve [--demonstration]
@@ -70,6 +71,7 @@ async function requestListener(origin: string | null, demonstration: boolean) {
   const compress = compression() as unknown as Middleware;
   const home = new URL(origin ?? 'http://localhost');
   return (request: IncomingMessage, response: ServerResponse) => {
+    setBareHeaders(response);
     // Forms are only accepted from the one address that the program knows itself by.
     if (demonstration && request.headers.host !== home.host) {
       response.writeHead(307, { location: home.origin + (request.url ?? '/').replace(/^\/+/, '/') }).end();

@@ -58,11 +58,15 @@ async function furnish({ db, hire }: Beside, { id, slug }: Village, area: string
   return { slug, proposal, event, subject: communitySubject(db, id) };
 }
 
-/** Signs in as a browser does. @returns the cookies to send. */
-export async function cookieOf({ origin }: Pick<Portal, 'origin'>, { phone, secret }: Member): Promise<string> {
+/** Signs in as a browser does. @param home what the portal calls itself. @returns the cookies to send. */
+export async function cookieOf(
+  { origin }: Pick<Portal, 'origin'>,
+  { phone, secret }: Member,
+  home = origin
+): Promise<string> {
   const answer = await fetch(`${origin}/fr/desk/sign-in`, {
     method: 'POST',
-    headers: { origin, accept: 'text/html' },
+    headers: { origin: home, accept: 'text/html' },
     body: new URLSearchParams({ phone, secret }),
     redirect: 'manual'
   });
