@@ -1,3 +1,4 @@
+import type { Asker } from '#lib/server/auth/guard.ts';
 import type { Context, Staff } from '#lib/server/db/context.ts';
 import type { Runtime } from '#lib/server/runtime.ts';
 
@@ -8,6 +9,8 @@ declare global {
       staff: Staff | null;
       ctx: Context;
       runtime: Runtime;
+      /** Which code of the route asked for a permission so far. */
+      askedBy: Set<Asker>;
     }
     interface PageData {
       lang: string;

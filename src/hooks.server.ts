@@ -6,6 +6,7 @@ import { checkOrigin } from '#lib/server/hooks/origin.ts';
 import { setHeaders } from '#lib/server/hooks/headers.ts';
 import { setLanguage } from '#lib/server/hooks/language.ts';
 import { setSession } from '#lib/server/hooks/session.ts';
+import { hideUndeclared } from '#lib/server/hooks/undeclared.ts';
 import { sweepMedia } from '#lib/server/media/sweep-media.ts';
 import { runtime } from '#lib/server/runtime.ts';
 
@@ -16,4 +17,4 @@ export const init: ServerInit = async () => {
   await sweepMedia(db, settings);
 };
 
-export const handle = sequence(setHeaders, checkOrigin, setLanguage, limitBody, setSession);
+export const handle = sequence(setHeaders, checkOrigin, setLanguage, limitBody, setSession, hideUndeclared);

@@ -11,6 +11,7 @@ import { readSettings } from '#lib/server/settings.ts';
 import { renewSignIns } from '../../scripts/seeds/staff.ts';
 import { startCaretaker } from './caretaker.ts';
 import type { Command } from './command.ts';
+import { setBareHeaders } from './bare-answers.ts';
 import { preparePortal, projectFile } from './data-folder.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
@@ -91,6 +92,7 @@ async function requestListener(origin: string | null, demonstration: boolean) {
   const compress = compression() as unknown as Middleware;
   const home = new URL(origin ?? 'http://localhost');
   return (request: IncomingMessage, response: ServerResponse) => {
+    setBareHeaders(response);
     // Forms are only accepted from the one address that the program knows itself by.
     if (demonstration && request.headers.host !== home.host) {
       response.writeHead(307, { location: home.origin + (request.url ?? '/').replace(/^\/+/, '/') }).end();

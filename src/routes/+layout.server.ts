@@ -1,8 +1,8 @@
-import { requirePermission } from '#lib/server/auth/guard.ts';
+import { requireForLayout } from '#lib/server/auth/guard.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = (event) => {
-  requirePermission(event, 'read-published');
+  requireForLayout(event, 'read-published');
   const { lang, staff, runtime } = event.locals;
   return {
     lang,

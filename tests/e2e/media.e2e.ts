@@ -113,7 +113,7 @@ test('a picture comes with a proposal, and is seen where its text is', async ({ 
     expect(whole.headers()).toMatchObject({
       'content-type': 'image/webp',
       'x-content-type-options': 'nosniff',
-      'content-security-policy': "sandbox; default-src 'none'",
+      'content-security-policy': "sandbox; default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
       'content-disposition': `inline; filename="${picture.slice(7)}"`,
       'accept-ranges': 'bytes'
     });

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { unguardedHandlers } from '../support/handlers.ts';
 import { filesUnder, readText } from '../support/project-files.ts';
 
 const page = 'src/routes/x/+page.server.ts';
+const layout = 'src/routes/x/+layout.server.ts';
 const endpoint = 'src/routes/x/+server.ts';
 
 describe('a handler without a guard is seen', () => {
@@ -43,6 +45,13 @@ describe('a handler without a guard is seen', () => {
       ['load']
     ],
     ['a function that calls itself', page, 'export function load(e) { load(e); }', ['load']],
+    [
+      'a layout that would speak for its pages',
+      layout,
+      'export const load = (e) => { requirePermission(e, "read-published"); };',
+      ['load']
+    ],
+    ['a page that asks as a layout', page, 'export const load = (e) => { requireForLayout(e, "x"); };', ['load']],
     ['a wrapper that is not ours', endpoint, 'export const GET = cached(() => text("ok"));', ['GET']]
   ])('%s', (_, path, source, unguarded) => {
     expect(unguardedHandlers(path, source)).toEqual(unguarded);
@@ -73,6 +82,7 @@ describe('a guarded handler is let by', () => {
       'async function act(e) { requireStaff(e, "x"); } export const load = async (e) => { const a = await act(e); };'
     ],
     ['a page for everyone', page, 'export const load = publicPage(() => ({}));'],
+    ['a layout', layout, 'export const load = (e) => { requireForLayout(e, "read-published"); };'],
     ['what is no handler', page, 'export const csr = false; export const helper = () => 1;']
   ])('%s', (_, path, source) => {
     expect(unguardedHandlers(path, source)).toEqual([]);
@@ -83,6 +93,16 @@ test('every load, action and endpoint asks for permission', () => {
   const files = filesUnder('src/routes/', /\/\+(page|layout)(\.server)?\.ts$|\/\+server\.ts$/);
   const bare = files.flatMap((path) => unguardedHandlers(path, readText(path)).map((name) => `${path}: ${name}`));
   expect(files.length).toBeGreaterThan(5);
+  expect(bare).toEqual([]);
+});
+
+test('every page has a load, so that it asks for permission', () => {
+  const pages = filesUnder('src/routes/', /\/\+page\.svelte$/);
+  const bare = pages.filter((page) => {
+    const server = page.replace(/svelte$/, 'server.ts');
+    return !existsSync(server) || !readText(server).includes('export const load');
+  });
+  expect(pages.length).toBeGreaterThan(15);
   expect(bare).toEqual([]);
 });
 

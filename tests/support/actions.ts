@@ -1,8 +1,7 @@
 // Owns what people do again and again in stories, on the pages and without a script.
 import { expect, type Cookie, type Page } from '@playwright/test';
-import { Secret, TOTP } from 'otpauth';
 import type { Colour } from '#lib/domain/vote/colours.ts';
-import type { Member } from './factories.ts';
+import { proofOf, type Member } from './hire.ts';
 import type { Portal } from './server.ts';
 
 /** The device cookie of each person who signed in before, by their number and the portal: a slip is good once. */
@@ -12,7 +11,7 @@ const devices = new Map<string, Cookie>();
 const signedIn = new WeakMap<Page, Member>();
 
 export async function signIn(page: Page, member: Member): Promise<void> {
-  const { phone, secret, slip, factor } = member;
+  const { phone, secret, factor } = member;
   signedIn.set(page, member);
   await page.context().clearCookies();
   await page.goto('/fr/desk/sign-in');
@@ -21,8 +20,7 @@ export async function signIn(page: Page, member: Member): Promise<void> {
   if (device) await page.context().addCookies([device]);
   await page.locator('[name=phone]').fill(phone);
   await page.locator('[name=secret]').fill(secret);
-  const code = factor ? new TOTP({ secret: Secret.fromBase32(factor) }).generate() : slip;
-  await page.locator('[name=proof]').fill(device ? '' : (code ?? ''));
+  await page.locator('[name=proof]').fill(device ? '' : proofOf(member));
   await page.getByRole('button', { name: 'Se connecter' }).click();
   await expect(page).toHaveURL(/\/fr\/desk$/);
   const enrolled = (await page.context().cookies()).find(({ name }) => name === 'device');

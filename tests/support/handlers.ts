@@ -4,21 +4,34 @@ import ts from 'typescript';
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD', 'fallback'];
 
 /** Calls that let nobody by who may not, and a wrapper that says that a page is for everyone. */
-const guards = new Set(['requirePermission', 'requireStaff']);
+export const guards: ReadonlySet<string> = new Set(['requirePermission', 'requireStaff']);
 const wrapper = 'publicPage';
+/** A layout asks by another name, since its asking does not speak for the page. */
+const layoutGuards: ReadonlySet<string> = new Set(['requireForLayout']);
 
-type Bodies = ReadonlyMap<string, ts.Node>;
-type Handler = { readonly name: string; readonly value: ts.Node | undefined };
+export type Bodies = ReadonlyMap<string, ts.Node>;
+type Known = { readonly bodies: Bodies; readonly guards: ReadonlySet<string> };
+export type Handler = { readonly name: string; readonly value: ts.Node | undefined };
 
-/** @param path decides which exports are handlers. @returns the names of those without a guard. */
-export function unguardedHandlers(path: string, source: string): readonly string[] {
+/** @param path decides which exports are handlers. @returns them, and what the file declares. */
+export function handlersOf(
+  path: string,
+  source: string
+): { readonly handlers: readonly Handler[]; readonly bodies: Bodies } {
   const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
   const names = path.endsWith('+server.ts') ? methods : ['load', 'actions'];
   const bodies = declarationsOf(file);
   const handlers = [...exportedOf(file)]
     .filter(([name]) => names.includes(name))
     .flatMap(([name, value]) => (name === 'actions' ? actionsOf(value, bodies) : [{ name, value }]));
-  return handlers.filter(({ value }) => !isGuarded(value, bodies)).map(({ name }) => name);
+  return { handlers, bodies };
+}
+
+/** @returns the names of those without a guard. */
+export function unguardedHandlers(path: string, source: string): readonly string[] {
+  const { handlers, bodies } = handlersOf(path, source);
+  const known = { bodies, guards: path.includes('/+layout') ? layoutGuards : guards };
+  return handlers.filter(({ value }) => !isGuarded(value, known)).map(({ name }) => name);
 }
 
 /** What the file exports, by name; a name passed on from another file has no value here. */
@@ -58,7 +71,7 @@ function actionsOf(value: ts.Node | undefined, bodies: Bodies): readonly Handler
   const table = plain(value, bodies);
   if (!table || !ts.isObjectLiteralExpression(table)) return [{ name: 'actions', value: undefined }];
   return table.properties.map((entry) => ({
-    name: `actions.${entry.name?.getText() ?? '…'}`,
+    name: `actions.${entry.name?.getText().replaceAll("'", '') ?? '…'}`,
     value: ts.isPropertyAssignment(entry)
       ? entry.initializer
       : ts.isShorthandPropertyAssignment(entry)
@@ -68,7 +81,7 @@ function actionsOf(value: ts.Node | undefined, bodies: Bodies): readonly Handler
 }
 
 /** Looks behind `satisfies`, `as`, brackets and names of this file. */
-function plain(value: ts.Node | undefined, bodies: Bodies): ts.Node | undefined {
+export function plain(value: ts.Node | undefined, bodies: Bodies): ts.Node | undefined {
   if (!value) return undefined;
   if (ts.isSatisfiesExpression(value) || ts.isAsExpression(value) || ts.isParenthesizedExpression(value))
     return plain(value.expression, bodies);
@@ -76,34 +89,34 @@ function plain(value: ts.Node | undefined, bodies: Bodies): ts.Node | undefined 
   return value;
 }
 
-function isGuarded(value: ts.Node | undefined, bodies: Bodies): boolean {
-  const handler = plain(value, bodies);
+function isGuarded(value: ts.Node | undefined, known: Known): boolean {
+  const handler = plain(value, known.bodies);
   if (!handler) return false;
   if (ts.isCallExpression(handler)) return handler.expression.getText() === wrapper;
   if (!ts.isFunctionLike(handler) || !('body' in handler) || !handler.body) return false;
   const body = handler.body as ts.Block | ts.Expression;
   // Without the handler itself: a function that calls itself is no guard.
-  const others: Bodies = new Map([...bodies].filter(([, other]) => other !== handler));
+  const others = { ...known, bodies: new Map([...known.bodies].filter(([, other]) => other !== handler)) };
   return ts.isBlock(body)
     ? body.statements.some((statement) => asksFirst(statement, others))
     : callsGuard(body, others);
 }
 
 /** A guard inside a branch or an inner function may never be reached: it must stand in the body itself. */
-function asksFirst(statement: ts.Statement, bodies: Bodies): boolean {
-  if (ts.isExpressionStatement(statement)) return callsGuard(statement.expression, bodies);
+function asksFirst(statement: ts.Statement, known: Known): boolean {
+  if (ts.isExpressionStatement(statement)) return callsGuard(statement.expression, known);
   if (ts.isReturnStatement(statement))
-    return statement.expression !== undefined && callsGuard(statement.expression, bodies);
+    return statement.expression !== undefined && callsGuard(statement.expression, known);
   if (!ts.isVariableStatement(statement)) return false;
   return statement.declarationList.declarations.some(
-    ({ initializer }) => initializer !== undefined && callsGuard(initializer, bodies)
+    ({ initializer }) => initializer !== undefined && callsGuard(initializer, known)
   );
 }
 
 /** A guard of ours, or a function of the same file that has one. */
-function callsGuard(node: ts.Node, bodies: Bodies): boolean {
-  if (ts.isAwaitExpression(node)) return callsGuard(node.expression, bodies);
+function callsGuard(node: ts.Node, known: Known): boolean {
+  if (ts.isAwaitExpression(node)) return callsGuard(node.expression, known);
   if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return false;
   const { text } = node.expression;
-  return guards.has(text) || isGuarded(bodies.get(text), bodies);
+  return known.guards.has(text) || isGuarded(known.bodies.get(text), known);
 }

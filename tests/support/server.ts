@@ -18,20 +18,25 @@ export type Portal = {
   readonly stop: () => Promise<void>;
 };
 
-/** `clock`: an ISO moment that the program takes for the time of its start. */
-export type PortalOptions = { readonly scenario: string; readonly clock?: string };
+export type PortalOptions = {
+  readonly scenario: string;
+  /** An ISO moment that the program takes for the time of its start. */
+  readonly clock?: string;
+  /** Serves as in production, behind somebody who speaks https for this address; asked directly, it still answers by http. */
+  readonly https?: string;
+};
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const startWithin = 30_000;
 
 /** @throws with what the program said when the scenario can not be filled in or the server does not answer. */
-export async function startPortal({ scenario, clock }: PortalOptions): Promise<Portal> {
+export async function startPortal({ scenario, clock, https }: PortalOptions): Promise<Portal> {
   const data = mkdtempSync(join(tmpdir(), 'sigida-story-'));
   const port = await freePort();
   const env = environment({ SIGIDA_DATA: data, PORT: String(port), ...(clock ? { SIGIDA_CLOCK: clock } : {}) });
   try {
     seed(scenario, env);
-    const server = serve(env);
+    const server = https ? serve({ ...env, ...production(data, https) }, []) : serve(env, ['--demonstration']);
     const origin = `http://localhost:${port}`;
     await untilHealthy(origin, server);
     const signIns = readFileSync(join(data, 'demo-sign-ins.txt'), 'utf8');
@@ -50,6 +55,12 @@ function environment(own: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(kept), ...own };
 }
 
+/** The secret is the demonstration's, so that its accounts can sign in. */
+const production = (data: string, https: string) => ({
+  ORIGIN: https,
+  SIGIDA_SECRET: readFileSync(join(data, 'demo-secret'), 'utf8').trim()
+});
+
 const commandLine = ['--disable-warning=ExperimentalWarning', 'src/cli.ts'];
 
 function seed(scenario: string, env: NodeJS.ProcessEnv): void {
@@ -59,8 +70,8 @@ function seed(scenario: string, env: NodeJS.ProcessEnv): void {
 
 type Server = { readonly child: ChildProcess; readonly said: () => string };
 
-function serve(env: NodeJS.ProcessEnv): Server {
-  const child = spawn(process.execPath, [...commandLine, 'serve', '--demonstration'], { cwd: root, env });
+function serve(env: NodeJS.ProcessEnv, options: readonly string[]): Server {
+  const child = spawn(process.execPath, [...commandLine, 'serve', ...options], { cwd: root, env });
   let said = '';
   const hear = (bytes: Buffer) => void (said += bytes.toString());
   child.stdout.on('data', hear);

@@ -1,28 +1,25 @@
-// Owns finding the account that an address names, for those who may act on it; for everybody else it does not exist.
+// Owns finding the account that an address names, or answering 404, and what an act on it concerns.
 import { error } from '@sveltejs/kit';
-import { can, type Action, type Subject } from '#lib/domain/account/permissions.ts';
+import type { Subject } from '#lib/domain/account/permissions.ts';
+import type { AccountId } from '#lib/domain/shared/ids.ts';
 import type { WayInTarget } from './account/let-in.ts';
 import { findPerson, type Person } from './account/people.ts';
-import type { StaffContext } from './db/context.ts';
+import type { Context } from './db/context.ts';
 import type { Settings } from './settings.ts';
 
 export type AtPerson = {
   readonly person: Person;
   readonly target: WayInTarget;
-  readonly subjects: readonly Subject[];
-  readonly oneself: boolean;
-  readonly mayOn: (action: Action) => boolean;
+  /** Whoever acts on the account needs the right in all of these. Somebody without a role left works nowhere. */
+  readonly subjects: readonly [Subject, ...Subject[]];
 };
 
-/** The actor must be allowed the action in every place where the account's owner works. 404 or 403 otherwise. */
-export function personAt(ctx: StaffContext, keyFor: Settings['keyFor'], id: string, action: Action): AtPerson {
-  const found = findPerson(ctx, keyFor('phone-number'), id);
-  const subjects = found?.subjects ?? [];
-  const mayOn = (wanted: Action) => subjects.length > 0 && subjects.every((subject) => can(ctx.actor, wanted, subject));
-  if (!found || !mayOn('end-sessions')) error(404, 'not-found');
-  if (!mayOn(action)) error(403, 'not-allowed');
+/** @throws 404 for an account that has ended, or never was. */
+export function personAt(ctx: Context, keyFor: Settings['keyFor'], id: string): AtPerson {
+  const found = findPerson(ctx, keyFor('phone-number'), id as AccountId);
+  const [first, ...others] = found?.subjects ?? [];
+  if (!found || !first) error(404, 'not-found');
   const { person } = found;
   const administrator = person.posts.some(({ role }) => role === 'administrator');
-  const target = { id: person.id, name: person.name, administrator };
-  return { person, target, subjects, mayOn, oneself: person.id === ctx.actor.account };
+  return { person, target: { id: person.id, name: person.name, administrator }, subjects: [first, ...others] };
 }

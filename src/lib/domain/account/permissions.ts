@@ -99,6 +99,10 @@ export function can(actor: Actor, action: Action, subject: Subject = {}): boolea
   });
 }
 
+/** An act that concerns several places at once needs the right in each; one that concerns nothing is nobody's. */
+export const canInAll = (actor: Actor, action: Action, subjects: readonly Subject[]): boolean =>
+  subjects.length > 0 && subjects.every((subject) => can(actor, action, subject));
+
 function isWithin(grant: Grant, subject: Subject): boolean {
   switch (grant.role) {
     case 'committee':

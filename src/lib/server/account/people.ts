@@ -1,6 +1,6 @@
 // Owns what the desk is shown of staff: those in somebody's own area or community. It never tells a phone number.
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import { can, type Action, type Actor, type Grant, type Subject } from '#lib/domain/account/permissions.ts';
+import { canInAll, type Actor, type Grant, type Subject } from '#lib/domain/account/permissions.ts';
 import type { AccountId } from '#lib/domain/shared/ids.ts';
 import { isLocked } from '../auth/authenticate.ts';
 import { devicesOf } from '../auth/devices.ts';
@@ -42,9 +42,6 @@ const subjectOf = (db: Portal, grant: Grant): Subject => {
 export const subjectsOf = (db: Portal, grants: readonly Grant[]): readonly Subject[] =>
   grants.map((grant) => subjectOf(db, grant));
 
-export const mayOn = (db: Portal, actor: Actor, action: Action, grants: readonly Grant[]): boolean =>
-  grants.length > 0 && subjectsOf(db, grants).every((subject) => can(actor, action, subject));
-
 const postOf = (db: Portal, grant: Grant): Post => {
   switch (grant.role) {
     case 'committee':
@@ -79,7 +76,7 @@ export function peopleFor(ctx: Context, phoneKey: Buffer, actor: Actor): readonl
   const rows = ctx.db.select().from(accounts).where(isNull(accounts.endedAt)).orderBy(asc(accounts.name), accounts.id);
   return rows.all().flatMap((row) => {
     const grants = readGrants(ctx.db, row.id);
-    return mayOn(ctx.db, actor, 'end-sessions', grants) ? [describe(ctx, phoneKey, row, grants)] : [];
+    return canInAll(actor, 'end-sessions', subjectsOf(ctx.db, grants)) ? [describe(ctx, phoneKey, row, grants)] : [];
   });
 }
 

@@ -1,5 +1,5 @@
 // Owns two people's word on one form: the PIN of whoever is signed in, again, and the number and PIN of another with the same right.
-import { can, type Action, type Subject } from '#lib/domain/account/permissions.ts';
+import { canInAll, type Action, type Subject } from '#lib/domain/account/permissions.ts';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 import type { StaffContext } from '../db/context.ts';
 import type { AccountId } from '#lib/domain/shared/ids.ts';
@@ -23,6 +23,7 @@ export async function confirmBySecondPerson(
   if (!found.ok) return refuse(found.refusal.code, { ...found.refusal, field: 'secondSecret' });
   const { value: second } = found;
   if (second.account === ctx.actor.account) return refuse('second-person-same', { field: 'secondPhone' });
-  const may = subjects.length > 0 && subjects.every((subject) => can(second, action, subject));
-  return may ? ok(second.account) : refuse('second-person-may-not', { field: 'secondPhone' });
+  return canInAll(second, action, subjects)
+    ? ok(second.account)
+    : refuse('second-person-may-not', { field: 'secondPhone' });
 }

@@ -1,21 +1,26 @@
-// Owns the headers that every answer carries. Nothing of a session or a card is ever kept by a cache.
-import { text, type Handle } from '@sveltejs/kit';
+// Owns the headers that every answer of a route carries. Nothing of a session or a card is ever kept by a cache.
+import { text, type Handle, type RequestEvent } from '@sveltejs/kit';
+import { everyAnswer, policyOfFiles } from './every-answer.ts';
 
 /** Pages where a card's code travels in the body. */
 const withCard = ['/[lang=lang]/vote', '/v'];
 
 export const setHeaders: Handle = async ({ event, resolve }) => {
   // An address that starts with `//` can be read as another host by whoever redirects to it.
-  if (event.url.pathname.startsWith('//')) return text('Not found', { status: 404 });
-  const response = await resolve(event);
-  response.headers.set('x-content-type-options', 'nosniff');
-  response.headers.set('referrer-policy', 'same-origin');
-  const isPrivate =
-    event.locals.staff !== null ||
-    !['GET', 'HEAD'].includes(event.request.method) ||
-    withCard.includes(event.route.id ?? '') ||
-    (event.route.id ?? '').includes('/desk');
-  if (isPrivate) response.headers.set('cache-control', 'no-store');
-  else if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-cache');
+  const twisted = event.url.pathname.startsWith('//');
+  const response = twisted ? text('Not found', { status: 404 }) : await resolve(event);
+  const { headers } = response;
+  for (const [name, value] of Object.entries(everyAnswer)) headers.set(name, value);
+  if (!headers.has('content-security-policy')) headers.set('content-security-policy', policyOfFiles);
+  // Kit's `text` names no type, and a browser that may not guess would show our words in the wrong letters.
+  if (response.body && !headers.has('content-type')) headers.set('content-type', 'text/plain; charset=utf-8');
+  if (isPrivate(event)) headers.set('cache-control', 'no-store');
+  else if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-cache');
   return response;
 };
+
+const isPrivate = ({ locals, request, route }: RequestEvent): boolean =>
+  locals.staff !== null ||
+  !['GET', 'HEAD'].includes(request.method) ||
+  withCard.includes(route.id ?? '') ||
+  (route.id ?? '').includes('/desk');

@@ -4,6 +4,8 @@ import { catalogues, isScreenLanguage } from '#lib/i18n/catalogues.ts';
 import { negotiateLanguage } from '#lib/i18n/negotiate.ts';
 
 const year = 365 * 86_400;
+/** A calendar or table, which a shared cache may keep: a cookie in it would be handed to others. */
+const file = /\.\w+$/;
 
 export const setLanguage: Handle = async ({ event, resolve }) => {
   const named = event.url.pathname.split('/')[1] ?? '';
@@ -12,7 +14,7 @@ export const setLanguage: Handle = async ({ event, resolve }) => {
     ? named
     : negotiateLanguage(cookie, event.request.headers.get('accept-language'));
   event.locals.lang = lang;
-  if (isScreenLanguage(named) && cookie !== lang && event.request.method === 'GET')
+  if (isScreenLanguage(named) && cookie !== lang && event.request.method === 'GET' && !file.test(event.url.pathname))
     event.cookies.set('lang', lang, {
       path: '/',
       maxAge: year,

@@ -14,7 +14,7 @@ function headersOf(file: MediumFile, medium: Medium, isPublic: boolean): Headers
   return new Headers({
     'content-type': mediumTypes[medium.ending].type,
     'content-disposition': `inline; filename="${mediumName(file)}"`,
-    'content-security-policy': "sandbox; default-src 'none'",
+    'content-security-policy': "sandbox; default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
     'x-content-type-options': 'nosniff',
     'cross-origin-resource-policy': 'same-origin',
     'cache-control': isPublic ? forever : 'no-store',

@@ -1,5 +1,6 @@
-import { redirect } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { object } from 'valibot';
+import { canInAll, type Action } from '#lib/domain/account/permissions.ts';
 import { endAccount, endSessions } from '#lib/server/account/end-account.ts';
 import { letIn, letInActs } from '#lib/server/account/let-in.ts';
 import { shown } from '#lib/server/account/shown-once.ts';
@@ -10,31 +11,35 @@ import { oneOf, secondPerson } from '#lib/server/form/fields.ts';
 import { readForm, refusedForm } from '#lib/server/form/read-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+type Asked = Pick<RequestEvent<{ id: string }>, 'locals' | 'params'>;
+
+const asked = ({ locals, params }: Asked) => personAt(locals.ctx, locals.runtime.settings.keyFor, params.id);
+
 export const load: PageServerLoad = (event) => {
-  const ctx = requireStaff(event, 'use-desk');
-  const { keyFor } = event.locals.runtime.settings;
-  const { person, mayOn, oneself } = personAt(ctx, keyFor, event.params.id, 'end-sessions');
-  return { person, mayReset: mayOn('reset-secret') && !oneself, mayEnd: mayOn('manage-accounts') && !oneself };
+  const { person, subjects } = asked(event);
+  const { actor } = requireStaff(event, 'end-sessions', ...subjects);
+  const may = (action: Action) => person.id !== actor.account && canInAll(actor, action, subjects);
+  return { person, mayReset: may('reset-secret'), mayEnd: may('manage-accounts') };
 };
 
 const twoPeople = object({ act: oneOf(letInActs), ...secondPerson });
 
 export const actions: Actions = {
   'end-sessions': (event) => {
-    const ctx = requireStaff(event, 'use-desk');
-    const { person } = personAt(ctx, event.locals.runtime.settings.keyFor, event.params.id, 'end-sessions');
-    endSessions(ctx.db, person.id);
+    const { person, subjects } = asked(event);
+    const { db } = requireStaff(event, 'end-sessions', ...subjects);
+    endSessions(db, person.id);
     redirect(303, event.url.pathname);
   },
 
   /** Both people must be allowed to, and neither is the person it is about. */
   together: async (event) => {
-    const ctx = requireStaff(event, 'use-desk');
-    const { keyFor } = event.locals.runtime.settings;
-    const { target, subjects, oneself } = personAt(ctx, keyFor, event.params.id, 'reset-secret');
+    const { target, subjects } = asked(event);
+    const ctx = requireStaff(event, 'reset-secret', ...subjects);
     const read = await readForm(event.request, twoPeople);
     if (!read.ok) return read.failure;
-    if (oneself) return refusedForm({ code: 'not-for-oneself', field: 'act' }, read.typed);
+    const { keyFor } = event.locals.runtime.settings;
+    if (target.id === ctx.actor.account) return refusedForm({ code: 'not-for-oneself', field: 'act' }, read.typed);
     const second = await confirmBySecondPerson(ctx, keyFor('phone-number'), read.value, 'reset-secret', subjects);
     if (!second.ok) return refusedForm(second.refusal, read.typed, 400);
     if (second.value === target.id) return refusedForm({ code: 'not-for-oneself', field: 'secondPhone' }, read.typed);
@@ -45,10 +50,9 @@ export const actions: Actions = {
   },
 
   'end-account': (event) => {
-    const ctx = requireStaff(event, 'use-desk');
-    const { keyFor } = event.locals.runtime.settings;
-    const { target, oneself } = personAt(ctx, keyFor, event.params.id, 'manage-accounts');
-    if (oneself) return refusedForm({ code: 'not-for-oneself' }, {});
+    const { target, subjects } = asked(event);
+    const ctx = requireStaff(event, 'manage-accounts', ...subjects);
+    if (target.id === ctx.actor.account) return refusedForm({ code: 'not-for-oneself' }, {});
     endAccount(ctx, target.id);
     redirect(303, `/${event.locals.lang}/desk/accounts`);
   }

@@ -1,0 +1,9 @@
+// Owns the headers that no answer may lack: pages, files, redirects, faults. Pages bring a policy of their own.
+export const everyAnswer = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin'
+} as const;
+
+/** For what is no page: nothing runs, nobody frames it. A worker that comes as a file is held to this too, and it fetches. */
+export const policyOfFiles =
+  "default-src 'none'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

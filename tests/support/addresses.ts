@@ -1,0 +1,26 @@
+// Owns turning a route into an address that names something: a new parameter has to be told here what it stands for.
+import type { Side } from './matrix-stand.ts';
+
+type Named = Pick<Side, 'slug' | 'proposal' | 'event' | 'account' | 'picture'>;
+
+/** @param published the community whose result is out, where the route shows results. @throws at a parameter that nobody knows. */
+export function addressOf(route: string, source: string, side: Named, published: string): string {
+  const slug = source.includes('resultAt(') ? published : side.slug;
+  const values: Readonly<Record<string, string>> = {
+    '[lang=lang]': 'fr',
+    '[[lang=lang]]': 'fr',
+    'communities/[slug]': slug,
+    'proposals/[id]': side.proposal,
+    'events/[id]': side.event,
+    'media/[name]': side.picture,
+    'accounts/[id]': side.account
+  };
+  const parts = route.split('/').slice(1);
+  const named = parts.map((part, place) => {
+    if (!part.includes('[')) return part;
+    const value = values[part] ?? values[`${parts[place - 1] ?? ''}/${part}`];
+    if (value === undefined) throw new Error(`Nobody knows what ${part} of ${route} stands for.`);
+    return value;
+  });
+  return `/${named.join('/')}`;
+}
