@@ -49,6 +49,11 @@ describe.each(catalogueFiles.map((catalogue) => [catalogue.tag, catalogue] as co
     });
   });
 
+  test('keeps French punctuation on the line of its word', () => {
+    const loose = Object.entries(catalogue.messages).filter(([, text]) => tag === 'fr' && / [:;?!»%]|« /.test(text));
+    expect(loose).toEqual([]);
+  });
+
   test('has the texts that French has, and no others', () => {
     expect(stems(catalogue)).toEqual(stems(french));
   });

@@ -10,6 +10,7 @@ import { screenProposal } from '#lib/server/proposal/screen-proposal.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import type { Grant } from '#lib/domain/account/permissions.ts';
 import type { Category } from '#lib/domain/proposal/categories.ts';
+import type { ProposerGroup } from '#lib/domain/proposal/proposer-groups.ts';
 import type { Result } from '#lib/domain/shared/result.ts';
 import type { PCode } from '#lib/domain/shared/ids.ts';
 import type { StaffContext } from '#lib/server/db/context.ts';
@@ -32,8 +33,17 @@ let made = 0;
 /** Numbers unlike those of the demonstration, and of other workers on the same machine. */
 const nextPhone = (): string => `8${String(process.pid % 1000).padStart(3, '0')}${String(++made).padStart(4, '0')}`;
 
-/** A village in the Gao region with nobody's consultation yet. @param titles when given, feasible proposals under screening. */
-export async function makeVillage(portal: Portal, name: string, titles: readonly string[] = []): Promise<Village> {
+/**
+ * A village in the Gao region with nobody's consultation yet.
+ * @param titles when given, feasible proposals under screening
+ * @param groups who brought them, in turn
+ */
+export async function makeVillage(
+  portal: Portal,
+  name: string,
+  titles: readonly string[] = [],
+  groups: readonly ProposerGroup[] = ['returned-women']
+): Promise<Village> {
   const settings = readSettings({ SIGIDA_DATA: portal.data, SIGIDA_DEMONSTRATION: '1' });
   const db = openPortal(join(portal.data, 'portal.db'));
   const now = new Date();
@@ -51,7 +61,7 @@ export async function makeVillage(portal: Portal, name: string, titles: readonly
     const community = must(makeCommunity(facilitator.ctx, { name, kind: 'village', localities }));
     const grant = { role: 'committee', community: community.id } as const;
     const [chair, second] = [await hire([grant]), await hire([grant])];
-    if (titles.length > 0) screenAll(chair.ctx, facilitator.ctx, community.id, titles);
+    if (titles.length > 0) screenAll(chair.ctx, facilitator.ctx, community.id, titles, groups);
     return { slug: community.slug, facilitator: facilitator.member, committee: [chair.member, second.member] };
   } finally {
     db.$client.close();
@@ -64,7 +74,8 @@ function screenAll(
   chair: StaffContext,
   facilitator: StaffContext,
   community: Parameters<typeof openConsultation>[1],
-  titles: readonly string[]
+  titles: readonly string[],
+  groups: readonly ProposerGroup[]
 ) {
   const sums = { sumAvailable: 10_000_000, ownShare: 0, households: 40, adultHosts: 60, adultReturned: 60 };
   must(openConsultation(facilitator, community, sums));
@@ -73,9 +84,8 @@ function screenAll(
   const ids = titles.map((title, order) => {
     const category = kinds[order % kinds.length] ?? 'water';
     const texts = { title, need: title, gainers: '100', place: 'Centre', category, language: 'fr' as const };
-    return must(
-      receiveProposal(chair, consultation.id, { ...texts, proposerGroup: 'returned-women' }, chair.actor.account)
-    );
+    const proposerGroup = groups[order % groups.length] ?? 'returned-women';
+    return must(receiveProposal(chair, consultation.id, { ...texts, proposerGroup }, chair.actor.account));
   });
   must(startScreening(chair, consultation.id));
   const answer = {

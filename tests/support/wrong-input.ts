@@ -60,12 +60,13 @@ const readPage = (page: Page, html: string, action: string | undefined): Promise
     [html, action] as const
   );
 
-function messageOf(lang: string, code: string): RegExp {
+/** What the page says for a refusal, whatever values it names. */
+export function messageOf(lang: string, code: string, family = 'error'): RegExp {
   const { messages } = JSON.parse(readFileSync(`messages/${lang}.json`, 'utf8')) as {
     messages: Record<string, string>;
   };
-  const message = messages[`error.${code}`];
-  if (!message) throw new Error(`${lang} has no words for error.${code}`);
+  const message = messages[`${family}.${code}`];
+  if (!message) throw new Error(`${lang} has no words for ${family}.${code}`);
   const parts = message.split(/\{\{\w+\}\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(parts.join('.+'));
 }

@@ -5,6 +5,7 @@ type Names = {
   readonly days: readonly string[];
   readonly shortDays: readonly string[];
   readonly months: readonly string[];
+  readonly shortMonths: readonly string[];
 };
 
 const tables = {
@@ -24,7 +25,8 @@ const tables = {
       'octobre',
       'novembre',
       'décembre'
-    ]
+    ],
+    shortMonths: ['janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.']
   },
   bm: {
     days: ['karidon', 'ntɛnɛdon', 'taratadon', 'arabadon', 'alamisadon', 'jumadon', 'sibiridon'],
@@ -42,7 +44,8 @@ const tables = {
       'ɔkutɔburukalo',
       'nowanburukalo',
       'desanburukalo'
-    ]
+    ],
+    shortMonths: ['zan', 'feb', 'mar', 'awi', 'mɛ', 'zuw', 'zul', 'uti', 'sɛt', 'ɔku', 'now', 'des']
   },
   ses: {
     days: ['Alhadi', 'Atinni', 'Atalaata', 'Alarba', 'Alhamiisa', 'Alzuma', 'Asibti'],
@@ -60,7 +63,8 @@ const tables = {
       'Oktoobur',
       'Noowanbur',
       'Deesanbur'
-    ]
+    ],
+    shortMonths: ['Žan', 'Fee', 'Mar', 'Awi', 'Me', 'Žuw', 'Žuy', 'Ut', 'Sek', 'Okt', 'Noo', 'Dee']
   }
 } as const satisfies Record<string, Names>;
 
@@ -90,7 +94,7 @@ export function hourInWords(lang: string, moment: string): string {
   const [hour, minute] = [date.getUTCHours(), date.getUTCMinutes()];
   switch (dated(lang)) {
     case 'fr':
-      return minute ? `${hour} h ${String(minute).padStart(2, '0')}` : `${hour} h`;
+      return minute ? `${hour}\u00a0h\u00a0${String(minute).padStart(2, '0')}` : `${hour}\u00a0h`;
     case 'bm':
       return minute ? `nɛgɛ ɲɛ ${hour} ni miniti ${minute}` : `nɛgɛkanɲɛ ${hour}`;
     case 'ses':
@@ -111,13 +115,13 @@ export function momentInWords(lang: string, moment: string): string {
   }
 }
 
-/** The parts of a date block: `{ day: '5', weekday: 'dim.', month: 'juillet' }`. */
+/** The parts of a date block: `{ day: '5', weekday: 'dim.', month: 'juil.' }`. */
 export function dateParts(lang: string, moment: string): { day: string; weekday: string; month: string } {
   const date = new Date(moment);
-  const { shortDays, months } = tables[dated(lang)];
+  const { shortDays, shortMonths } = tables[dated(lang)];
   return {
     day: String(date.getUTCDate()),
     weekday: at(shortDays, date.getUTCDay()),
-    month: at(months, date.getUTCMonth())
+    month: at(shortMonths, date.getUTCMonth())
   };
 }

@@ -33,7 +33,7 @@ const moved: EventChange = {
 
 it('is announced in each language, place and community after it', () => {
   expect(announcementInWords(fr, 'fr', event)).toBe(
-    'Match, dimanche 5 juillet 2026 à 16 h. Lieu : terrain de Wabaria, Gounzoureye.'
+    'Match, dimanche 5 juillet 2026 à 16\u00a0h. Lieu\u00a0: terrain de Wabaria, Gounzoureye.'
   );
   expect(announcementInWords(translatorFor('ses'), 'ses', event)).toBe(
     'Balloŋ batu: Alhadi 5 Žuyye 2026 hane, guuru 16 waate. Nungu: terrain de Wabaria, Gounzoureye.'
@@ -42,7 +42,7 @@ it('is announced in each language, place and community after it', () => {
 
 it('does not name the community twice', () => {
   expect(announcementInWords(fr, 'fr', { ...event, place: 'mairie de Gounzoureye' })).toContain(
-    'Lieu : mairie de Gounzoureye.'
+    'Lieu\u00a0: mairie de Gounzoureye.'
   );
 });
 
@@ -51,10 +51,10 @@ describe('what became of it', () => {
 
   it('is the new time and place, the old ones and the reason', () => {
     expect(changeInWords(fr, 'fr', { ...event, changes: [moved] })).toEqual([
-      'L’événement est reporté au dimanche 5 juillet 2026 à 16 h.',
-      'Le lieu a changé : terrain de Wabaria.',
-      'Avant : samedi 4 juillet 2026 à 16 h, stade.',
-      'Raison : Pluie'
+      'L’activité est reportée au dimanche 5 juillet 2026 à 16\u00a0h.',
+      'Le lieu a changé\u00a0: terrain de Wabaria.',
+      'Avant\u00a0: samedi 4 juillet 2026 à 16\u00a0h, stade.',
+      'Raison\u00a0: Pluie'
     ]);
   });
 
@@ -68,8 +68,8 @@ describe('what became of it', () => {
   it('is the cancelling alone, whatever was moved before', () => {
     const changes = [moved, { ...moved, change: 'cancelled' as const, reason: 'Deuil' }];
     expect(changeInWords(fr, 'fr', { ...event, cancelledAt: '2026-07-03T08:00:00Z', changes })).toEqual([
-      'Cet événement est annulé.',
-      'Raison : Deuil'
+      'Cette activité est annulée.',
+      'Raison\u00a0: Deuil'
     ]);
   });
 });

@@ -1,5 +1,5 @@
 // Owns reading a posted form: text where text is expected, parsed by a schema, and everything typed handed back when it is wrong.
-import { fail, type ActionFailure } from '@sveltejs/kit';
+import { error, fail, type ActionFailure } from '@sveltejs/kit';
 import * as v from 'valibot';
 import type { Refusal } from '#lib/domain/shared/result.ts';
 
@@ -19,14 +19,25 @@ type Read<S extends Schema> =
 /** Fields that are never written back into a page. */
 const secretFields = new Set(['secret', 'secondSecret']);
 
+/** A body that breaks off or is not what its header says is the sender's fault, and answers 400. */
+export async function readBody(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch (failure) {
+    if (failure instanceof TypeError) error(400, 'form-unreadable');
+    throw failure;
+  }
+}
+
 /** A repeated field counts as its values joined by commas. A file where text is expected reads as empty. */
 export function textOf(form: FormData): Typed {
-  const typed: Record<string, string> = {};
+  const typed = new Map<string, string>();
   for (const [name, value] of form) {
     const text = typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : '';
-    typed[name] = name in typed ? `${typed[name]},${text}` : text;
+    const before = typed.get(name);
+    typed.set(name, before === undefined ? text : `${before},${text}`);
   }
-  return typed;
+  return Object.fromEntries(typed);
 }
 
 const withoutSecrets = (typed: Typed): Typed =>
@@ -34,7 +45,7 @@ const withoutSecrets = (typed: Typed): Typed =>
 
 /** Missing fields read as empty, so that each rule of the schema answers with its own code. */
 export async function readForm<S extends Schema>(request: Request, schema: S): Promise<Read<S>> {
-  const typed = textOf(await request.formData());
+  const typed = textOf(await readBody(request));
   const missing = Object.fromEntries(Object.keys(schema.entries).map((name) => [name, '']));
   const parsed = v.safeParse(schema, { ...missing, ...typed });
   if (parsed.success) return { ok: true, value: parsed.output, typed: withoutSecrets(typed) };

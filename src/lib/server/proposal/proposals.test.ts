@@ -1,51 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { testConsultation } from '../../../../tests/support/consultation.ts';
-import { testPortal } from '../../../../tests/support/database.ts';
+import { proposingVillage, well, yes, no } from '../../../../tests/support/proposals.ts';
 import type { ProposalId } from '#lib/domain/shared/ids.ts';
 import { proposals, screenings } from '../db/schema/proposal.ts';
-import type { ProposalInput } from './forms.ts';
-import { freezeCandidates } from '../vote/freeze-candidates.ts';
 import { mergeProposals } from './merge-proposals.ts';
-import { findProposal, proposalCounts, publicProposals, queueOf } from './queries.ts';
+import { publicProposals, queueOf } from './queries.ts';
 import { receiveProposal } from './receive-proposal.ts';
 import { screenProposal } from './screen-proposal.ts';
 
-const well: ProposalInput = {
-  title: 'Un forage près de l’école',
-  need: 'Les enfants marchent une heure pour l’eau.',
-  gainers: 'Les élèves et les familles du quartier',
-  place: 'Près de l’école',
-  category: 'water',
-  proposerGroup: 'women',
-  language: 'fr'
-};
-const yes = {
-  feasible: true,
-  reason: '',
-  cost: 9_000_000,
-  land: 'agreed',
-  upkeepOwner: 'Comité de l’eau',
-  beneficiaries: '600 personnes',
-  withheld: false
-} as const;
-const no = { ...yes, feasible: false, cost: null, land: null, reason: 'La nappe est trop profonde.' } as const;
-
-function village(wanted?: Parameters<typeof testConsultation>[1]) {
-  const db = testPortal();
-  const made = testConsultation(db, wanted);
-  const ctx = made.committee;
-  const bring = (more: Partial<ProposalInput> = {}): ProposalId => {
-    const received = receiveProposal(ctx, made.consultation, { ...well, ...more }, ctx.actor.account);
-    if (!received.ok) throw new Error(received.refusal.code);
-    return received.value;
-  };
-  const stateOf = (id: ProposalId) => findProposal(db, made.community, id)?.state;
-  return { ...made, db, ctx, bring, stateOf };
-}
-
 describe('receiveProposal', () => {
   it('puts a visitor’s proposal into the queue, where visitors do not see it', () => {
-    const { db, ctx, consultation } = village();
+    const { db, ctx, consultation } = proposingVillage();
     const received = receiveProposal({ db, now: ctx.now }, consultation, well, null);
     expect(received.ok).toBe(true);
     expect(queueOf(db, consultation)).toMatchObject([{ ...well, state: 'waiting', atDesk: false }]);
@@ -53,7 +18,7 @@ describe('receiveProposal', () => {
   });
 
   it('takes visitors’ only during the call, and the desk’s until the ballot is frozen', () => {
-    const { db, ctx, consultation, moveTo } = village();
+    const { db, ctx, consultation, moveTo } = proposingVillage();
     moveTo('screening');
     const refused = { ok: false, refusal: { code: 'not-proposing' } };
     expect(receiveProposal(ctx, consultation, well, null)).toEqual(refused);
@@ -66,7 +31,7 @@ describe('receiveProposal', () => {
 
 describe('screenProposal', () => {
   it('keeps every answer and lets the last one count', () => {
-    const { db, ctx, consultation, bring, stateOf } = village();
+    const { db, ctx, consultation, bring, stateOf } = proposingVillage();
     const id = bring();
     expect(screenProposal(ctx, id, yes).ok).toBe(true);
     expect(stateOf(id)).toBe('feasible');
@@ -85,19 +50,19 @@ describe('screenProposal', () => {
     ['a no without its reason', { ...no, reason: '' }, 'screening-reason-missing', 'reason'],
     ['a yes whose text is withheld', { ...yes, withheld: true }, 'screening-withheld-feasible', 'withheld']
   ])('refuses %s, at the field, and writes nothing', (_, answer, code, field) => {
-    const { db, ctx, bring } = village();
+    const { db, ctx, bring } = proposingVillage();
     const done = screenProposal(ctx, bring(), answer);
     expect(done).toMatchObject({ ok: false, refusal: { code, field } });
     expect(db.select().from(screenings).all()).toEqual([]);
   });
 
   it('accepts a cost equal to the sum', () => {
-    const { ctx, bring } = village();
+    const { ctx, bring } = proposingVillage();
     expect(screenProposal(ctx, bring(), { ...yes, cost: 15_000_000 }).ok).toBe(true);
   });
 
   it('does not overrule an answer that the form never showed', () => {
-    const { db, ctx, facilitator, bring, consultation } = village();
+    const { db, ctx, facilitator, bring, consultation } = proposingVillage();
     const id = bring();
     expect(screenProposal(facilitator, id, no, 0).ok).toBe(true);
     expect(screenProposal(ctx, id, yes, 0)).toMatchObject({ ok: false, refusal: { code: 'screened-meanwhile' } });
@@ -106,7 +71,7 @@ describe('screenProposal', () => {
   });
 
   it('is over once the ballot is frozen', () => {
-    const { ctx, bring, moveTo, stateOf } = village();
+    const { ctx, bring, moveTo, stateOf } = proposingVillage();
     const id = bring();
     screenProposal(ctx, id, yes);
     moveTo('frozen');
@@ -115,14 +80,14 @@ describe('screenProposal', () => {
   });
 
   it('refuses a proposal that does not exist', () => {
-    const { ctx } = village();
+    const { ctx } = proposingVillage();
     expect(screenProposal(ctx, 'none' as ProposalId, yes)).toMatchObject({ refusal: { code: 'proposal-unknown' } });
   });
 });
 
 describe('mergeProposals', () => {
   it('keeps both groups and both texts', () => {
-    const { db, ctx, consultation, bring, stateOf } = village();
+    const { db, ctx, consultation, bring, stateOf } = proposingVillage();
     const kept = bring();
     const duplicate = bring({ title: 'Un puits', proposerGroup: 'returned' });
     expect(mergeProposals(ctx, { proposal: duplicate, into: kept }).ok).toBe(true);
@@ -134,7 +99,7 @@ describe('mergeProposals', () => {
   });
 
   it('refuses itself, a second time, chains, other consultations and unknown ones', () => {
-    const { db, ctx, bring } = village();
+    const { db, ctx, bring } = proposingVillage();
     const [first, second, third] = [bring(), bring(), bring()];
     const other = testConsultation(db, { slug: 'bagoundie', pcode: 'ML07010202' });
     const elsewhere = receiveProposal(ctx, other.consultation, well, null);
@@ -153,7 +118,7 @@ describe('mergeProposals', () => {
   });
 
   it('leaves no further answer to the duplicate, and is over once the ballot is frozen', () => {
-    const { ctx, bring, moveTo } = village();
+    const { ctx, bring, moveTo } = proposingVillage();
     const [first, second, third] = [bring(), bring(), bring()];
     mergeProposals(ctx, { proposal: first, into: second });
     expect(screenProposal(ctx, first, yes)).toMatchObject({ refusal: { code: 'merge-already' } });
@@ -161,49 +126,5 @@ describe('mergeProposals', () => {
     expect(mergeProposals(ctx, { proposal: third, into: second })).toMatchObject({
       refusal: { code: 'consultation-frozen' }
     });
-  });
-});
-
-describe('queries', () => {
-  it('shows what waits first, then in the order it came', () => {
-    const { db, ctx, consultation, bring } = village();
-    const [answered, waiting, refused] = [bring(), bring(), bring()];
-    screenProposal(ctx, answered, yes);
-    screenProposal(ctx, refused, no);
-    expect(queueOf(db, consultation).map(({ id }) => id)).toEqual([waiting, answered, refused]);
-  });
-
-  it('keeps the order in which they came within one second, up to the letters of the ballot', () => {
-    const { db, ctx, consultation, bring } = village();
-    const inOrder = Array.from({ length: 12 }, () => bring());
-    expect(queueOf(db, consultation).map(({ id }) => id)).toEqual(inOrder);
-    for (const id of inOrder.toReversed()) screenProposal(ctx, id, yes);
-    expect(freezeCandidates(db, consultation).map(({ id }) => id)).toEqual(inOrder);
-  });
-
-  it('tells of a duplicate its title and group, never its text or who typed it', () => {
-    const { db, ctx, consultation, bring } = village();
-    const [kept, duplicate] = [bring(), bring({ need: 'Un texte que personne n’a examiné' })];
-    mergeProposals(ctx, { proposal: duplicate, into: kept });
-    screenProposal(ctx, kept, yes);
-    const told = JSON.stringify(publicProposals(db, consultation));
-    expect(told).not.toContain('personne n’a examiné');
-    expect(told).not.toContain(ctx.actor.account);
-  });
-
-  it('finds a proposal in its own community only', () => {
-    const { db, community, bring } = village();
-    const other = testConsultation(db, { slug: 'bagoundie', pcode: 'ML07010202' });
-    const id = bring();
-    expect(findProposal(db, community, id)?.title).toBe(well.title);
-    expect(findProposal(db, other.community, id)).toBeNull();
-  });
-
-  it('counts all that were brought, by women and by returned', () => {
-    const { db, ctx, consultation, bring } = village();
-    const [kept, duplicate] = [bring(), bring({ proposerGroup: 'returned-women' })];
-    bring({ proposerGroup: 'hosts' });
-    mergeProposals(ctx, { proposal: duplicate, into: kept });
-    expect(proposalCounts(db, consultation)).toEqual({ total: 3, women: 2, returned: 1 });
   });
 });

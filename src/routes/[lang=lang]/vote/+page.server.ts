@@ -1,7 +1,7 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import { formatCardCode } from '#lib/domain/vote/card-code.ts';
 import { requirePermission } from '#lib/server/auth/guard.ts';
-import { textOf } from '#lib/server/form/read-form.ts';
+import { readBody, textOf } from '#lib/server/form/read-form.ts';
 import { castBallot, findBallot, type Ballot } from '#lib/server/vote/vote-with-card.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -17,7 +17,7 @@ const marksOf = (typed: Readonly<Record<string, string>>, ballot: Ballot): Marks
   ballot.options.map((_, place) => answers[typed[`mark-${place}`] as keyof typeof answers] ?? null);
 
 async function readBallot(event: RequestEvent) {
-  const typed = textOf(await event.request.formData());
+  const typed = textOf(await readBody(event.request));
   const { ctx, runtime } = event.locals;
   return { typed, found: await findBallot(ctx.db, runtime.box, typed['code'] ?? '') };
 }
@@ -59,7 +59,7 @@ export const actions: Actions = {
   /** The same page for a first and a repeated confirm: the reply to the first may have been lost. */
   confirm: async (event) => {
     requirePermission(event, 'read-published');
-    const typed = textOf(await event.request.formData());
+    const typed = textOf(await readBody(event.request));
     const marks = (typed['marks'] ?? '').split('').map((mark) => mark === 'y');
     const cast = await castBallot(event.locals.runtime.box, typed['code'] ?? '', marks);
     return cast.ok ? { step: 'recorded' as const } : refused(cast.refusal.code, typed['code'] ?? '');

@@ -1,0 +1,89 @@
+// Whatever is posted to whichever form: never a fault of ours, and nothing changes where it is refused.
+import type { APIRequestContext } from '@playwright/test';
+import { demonstrationMember, signIn } from '../support/actions.ts';
+import { makeVillage } from '../support/factories.ts';
+import { formRoutes } from '../support/form-routes.ts';
+import { keptData } from '../support/kept-data.ts';
+import { drawFrom, malformedBodies } from '../support/malformed.ts';
+import { expect, test } from '../support/portal.ts';
+
+/** Of each action. `SIGIDA_BODIES=2000` is the goal. */
+const bodiesEach = Number(process.env['SIGIDA_BODIES'] ?? 40);
+const seed = Number(process.env['SIGIDA_SEED'] ?? Date.now() % 1_000_000);
+
+/** A button without a field: there is nothing to send wrongly, and signing out is always right. */
+const withoutFields = ['/[lang=lang]/desk/sign-out'];
+
+const fieldsOf = (html: string): readonly string[] => [
+  ...new Set([...html.matchAll(/<(?:input|select|textarea)\b[^>]*\bname="([^"]+)"/g)].map(([, name = '']) => name))
+];
+
+test('no malformed body breaks a form or changes anything', async ({ page, playwright, portal }) => {
+  test.setTimeout(240_000);
+  console.log(`Bodies of seed ${seed}, ${bodiesEach} for each action (goal 2000); again with SIGIDA_SEED=${seed}`);
+  const screened = await makeVillage(portal, 'Sibo', ['Puits', 'École', 'Santé']);
+  const opened = await makeVillage(portal, 'Batal');
+  await signIn(page, screened.facilitator);
+  await page.goto(`/fr/desk/communities/${screened.slug}/proposals`);
+  const proposal = (await page.getByRole('link', { name: 'Puits' }).getAttribute('href'))?.slice(3) ?? '';
+  await signIn(page, demonstrationMember(portal, 'Facilitator'));
+  await page.goto('/fr/events');
+  // One that was cancelled: neither moving nor cancelling it is ever right.
+  const event = await page.getByRole('listitem').filter({ hasText: 'annulé' }).first().getByRole('link').first();
+  const cancelled = ((await event.getAttribute('href')) ?? '').replace('/fr/', '/desk/');
+
+  const paths: Readonly<Record<string, string>> = {
+    '/[lang=lang]/communities/[slug]/propose': '/communities/kabara/propose',
+    '/[lang=lang]/desk/communities/[slug]': `/desk/communities/${screened.slug}`,
+    '/[lang=lang]/desk/communities/[slug]/cards': '/desk/communities/bagoundie/cards',
+    '/[lang=lang]/desk/communities/[slug]/events/new': '/desk/communities/bagoundie/events/new',
+    '/[lang=lang]/desk/communities/[slug]/freeze': `/desk/communities/${screened.slug}/freeze`,
+    '/[lang=lang]/desk/communities/[slug]/open': `/desk/communities/${opened.slug}/open`,
+    '/[lang=lang]/desk/communities/[slug]/poll': '/desk/communities/bagoundie/poll',
+    '/[lang=lang]/desk/communities/[slug]/proposals/[id]': proposal,
+    '/[lang=lang]/desk/communities/[slug]/proposals/new': `/desk/communities/${screened.slug}/proposals/new`,
+    '/[lang=lang]/desk/communities/new': '/desk/communities/new',
+    '/[lang=lang]/desk/events/[id]': cancelled,
+    '/[lang=lang]/desk/sign-in': '/desk/sign-in',
+    '/[lang=lang]/vote': '/vote'
+  };
+  expect(
+    formRoutes.map(({ route }) => route).filter((route) => !(route in paths) && !withoutFields.includes(route))
+  ).toEqual([]);
+
+  const visitor = await playwright.request.newContext();
+  const before = keptData(portal);
+  const draw = drawFrom(seed);
+  for (const { route, actions } of formRoutes) {
+    const path = paths[route];
+    if (!path) continue;
+    expect(actions.length, route).toBeGreaterThan(0);
+    const address = `${portal.origin}/fr${path}`;
+    const sender = route.includes('/desk/') && !route.endsWith('/sign-in') ? page.request : visitor;
+    const fields = fieldsOf(await (await sender.get(address)).text());
+    for (const action of [...actions, 'nothing-of-ours']) {
+      const target = action === 'default' ? address : `${address}?/${action}`;
+      const bodies = malformedBodies(fields, draw, action === 'nothing-of-ours' ? 1 : bodiesEach);
+      for (const { name, type, data } of bodies) {
+        const status = await post(sender, target, portal.origin, type, data);
+        expect(status, `${route} ${action}: ${name}`).toBeGreaterThanOrEqual(400);
+        expect(status, `${route} ${action}: ${name}`).toBeLessThan(500);
+      }
+    }
+    expect(keptData(portal), `${route} changed something`).toEqual(before);
+  }
+  await visitor.dispose();
+});
+
+async function post(
+  request: APIRequestContext,
+  address: string,
+  origin: string,
+  type: string | null,
+  data: string | Buffer
+): Promise<number> {
+  // A body that is refused unread takes its connection with it, and the next request must not be on that one.
+  const headers = { origin, accept: 'text/html', connection: 'close', 'content-type': type ?? '' };
+  const answer = await request.post(address, { headers, data, maxRedirects: 0 });
+  return answer.status();
+}
