@@ -1,9 +1,11 @@
 import { building } from '$app/environment';
-import type { ServerInit } from '@sveltejs/kit';
+import type { HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { checkOrigin } from '#lib/server/hooks/origin.ts';
 import { setHeaders } from '#lib/server/hooks/headers.ts';
+import { logRequests } from '#lib/server/hooks/log-requests.ts';
 import { setLanguage } from '#lib/server/hooks/language.ts';
+import { reportError } from '#lib/server/hooks/report-error.ts';
 import { setSession } from '#lib/server/hooks/session.ts';
 import { runtime } from '#lib/server/runtime.ts';
 
@@ -12,4 +14,6 @@ export const init: ServerInit = () => {
   if (!building) runtime();
 };
 
-export const handle = sequence(setHeaders, checkOrigin, setLanguage, setSession);
+export const handleError: HandleServerError = reportError;
+
+export const handle = sequence(logRequests, setHeaders, checkOrigin, setLanguage, setSession);

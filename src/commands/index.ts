@@ -5,6 +5,7 @@ import { importPlaces } from './import-places.ts';
 import { migrate } from './migrate.ts';
 import { seed } from './seed.ts';
 import { serve } from './serve.ts';
+import { verify } from './verify.ts';
 
 export type { Command };
-export const commands: readonly Command[] = [serve, migrate, seed, adminCreate, importPlaces];
+export const commands: readonly Command[] = [serve, migrate, verify, seed, adminCreate, importPlaces];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { openPortal, type Portal } from './db/portal.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { openBallotBox, type BallotBox } from './vote/ballot-box.ts';
+import { finishIntentions } from './vote/finish-intentions.ts';
 
 export type Runtime = { readonly settings: Settings; readonly db: Portal; readonly box: BallotBox };
 
@@ -12,9 +13,12 @@ const keeper = globalThis as typeof globalThis & { sigidaRuntime?: Runtime };
 /** @throws when the data folder is taken by another server, or a setting is missing. */
 export const runtime = (): Runtime => (keeper.sigidaRuntime ??= openRuntime(readSettings()));
 
+/** What an earlier run left unfinished between the two files is finished before anybody is answered. */
 export function openRuntime(settings: Settings): Runtime {
   const box = openBallotBox(join(settings.data, 'ballots.db'), settings.keyFor('card-code'));
-  return { settings, box, db: openPortal(join(settings.data, 'portal.db')) };
+  const db = openPortal(join(settings.data, 'portal.db'));
+  finishIntentions({ db, now: new Date() }, box);
+  return { settings, box, db };
 }
 
 export function closeRuntime({ db, box }: Runtime): void {

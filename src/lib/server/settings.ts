@@ -7,6 +7,8 @@ export type Settings = {
   readonly data: string;
   readonly origin: string | null;
   readonly demonstration: boolean;
+  /** Whether each request leaves a line in the log. Errors always do. */
+  readonly logs: boolean;
   /** Derives a key of 32 bytes for one purpose; no two purposes share one. */
   readonly keyFor: (purpose: 'card-code' | 'phone-number' | 'sender-address') => Buffer;
 };
@@ -23,6 +25,7 @@ export function readSettings(env: Environment = process.env): Settings {
   return {
     data,
     demonstration,
+    logs: env['SIGIDA_LOG'] ? env['SIGIDA_LOG'] === '1' : !demonstration,
     origin: env['ORIGIN'] ?? null,
     keyFor: (purpose) => Buffer.from(hkdfSync('sha256', secret, 'sigida', purpose, 32))
   };

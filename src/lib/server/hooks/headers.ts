@@ -2,7 +2,7 @@
 import { text, type Handle } from '@sveltejs/kit';
 
 /** Pages where a card's code travels in the body. */
-const withCard = ['/[lang=lang]/vote', '/v'];
+export const withCard = ['/[lang=lang]/vote', '/v'];
 
 export const setHeaders: Handle = async ({ event, resolve }) => {
   // An address that starts with `//` can be read as another host by whoever redirects to it.
