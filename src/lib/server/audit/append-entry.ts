@@ -1,7 +1,7 @@
 // Owns adding an entry to the audit chain, inside the transaction of the act itself: both are kept or neither is.
 // It refuses details that the table of acts does not name.
 import { randomBytes } from 'node:crypto';
-import { wrongDetail, type AuditAct, type Details } from '#lib/domain/audit/acts.ts';
+import { detailKinds, wrongDetail, type AuditAct, type Details } from '#lib/domain/audit/acts.ts';
 import { hashEntry } from '#lib/domain/audit/chain.ts';
 import { canonicalJson, type Canonical } from '#lib/domain/result/fingerprint.ts';
 import type { AccountId } from '#lib/domain/shared/ids.ts';
@@ -26,6 +26,8 @@ export function appendEntry<Act extends AuditAct>(ctx: MaybeActing, act: Act, ab
   const details: Readonly<Record<string, unknown>> = about.details ?? {};
   const wrong = wrongDetail(act, details);
   if (wrong !== null) throw new Error(`"${wrong}" may not stand in an entry "${act}".`);
+  if (about.subject !== undefined && !detailKinds.id.test(about.subject))
+    throw new Error('What an entry is about is named by its id.');
   const head = readAuditHead(ctx.db);
   const entry = {
     number: head.number + 1,

@@ -14,9 +14,10 @@ export function describeError(thrown: unknown): ErrorFields {
 
 /** What stands after the message, which may imitate a frame. Paths begin in the project: a folder of the machine is nobody's. */
 function framesOf({ stack = '', message }: Error): readonly string[] {
-  const begin = message === '' ? 0 : stack.indexOf(message) + message.length;
+  const begin = stack.indexOf(message);
+  if (begin < 0) return [];
   return stack
-    .slice(begin)
+    .slice(begin + message.length)
     .split('\n')
     .filter((line) => /^\s+at /.test(line) && !line.includes('node_modules'))
     .flatMap((line) => /\/((?:src|build|scripts)\/[^\s()]+:\d+:\d+)\)?$/.exec(line)?.[1] ?? [])
