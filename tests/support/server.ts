@@ -14,27 +14,31 @@ export type Portal = {
   readonly data: string;
   /** The text of `demo-sign-ins.txt`. */
   readonly signIns: string;
+  /** All that the server wrote so far, to both outputs. */
+  readonly said: () => string;
   readonly stop: () => Promise<void>;
 };
 
-/** `clock`: an ISO moment that the program takes for the time of its start. */
-export type PortalOptions = { readonly scenario: string; readonly clock?: string };
+/** `clock`: an ISO moment that the program takes for the time of its start. `production`: served as to everybody, log and all. */
+export type PortalOptions = { readonly scenario: string; readonly clock?: string; readonly production?: boolean };
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const startWithin = 30_000;
 
 /** @throws with what the program said when the scenario can not be filled in or the server does not answer. */
-export async function startPortal({ scenario, clock }: PortalOptions): Promise<Portal> {
+export async function startPortal({ scenario, clock, production = false }: PortalOptions): Promise<Portal> {
   const data = mkdtempSync(join(tmpdir(), 'sigida-story-'));
   const port = await freePort();
   const env = environment({ SIGIDA_DATA: data, PORT: String(port), ...(clock ? { SIGIDA_CLOCK: clock } : {}) });
   try {
     seed(scenario, env);
-    const server = serve(env);
     const origin = `http://localhost:${port}`;
+    const server = production
+      ? serve({ ...env, ORIGIN: origin, SIGIDA_SECRET_FILE: join(data, 'demo-secret') }, [])
+      : serve(env, ['--demonstration']);
     await untilHealthy(origin, server);
     const signIns = readFileSync(join(data, 'demo-sign-ins.txt'), 'utf8');
-    return { origin, data, signIns, stop: () => stop(server.child, data) };
+    return { origin, data, signIns, said: server.said, stop: () => stop(server.child, data) };
   } catch (failure) {
     rmSync(data, { recursive: true, force: true });
     throw failure;
@@ -58,8 +62,8 @@ function seed(scenario: string, env: NodeJS.ProcessEnv): void {
 
 type Server = { readonly child: ChildProcess; readonly said: () => string };
 
-function serve(env: NodeJS.ProcessEnv): Server {
-  const child = spawn(process.execPath, [...commandLine, 'serve', '--demonstration'], { cwd: root, env });
+function serve(env: NodeJS.ProcessEnv, options: readonly string[]): Server {
+  const child = spawn(process.execPath, [...commandLine, 'serve', ...options], { cwd: root, env });
   let said = '';
   const hear = (bytes: Buffer) => void (said += bytes.toString());
   child.stdout.on('data', hear);

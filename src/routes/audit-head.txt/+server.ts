@@ -7,5 +7,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = (event) => {
   requirePermission(event, 'read-audit-head');
   const { number, hash } = readAuditHead(event.locals.ctx.db);
-  return text(`${number} ${hash}\n`, { headers: { 'cache-control': 'no-store' } });
+  return text(`${number} ${hash}\n`, {
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
+  });
 };
