@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   plugins: [sveltekit()],
   // Native modules and those that find files beside themselves stay outside the bundle.
-  ssr: { external: ['better-sqlite3', '@node-rs/argon2'] },
+  ssr: { external: ['better-sqlite3', '@node-rs/argon2', 'sharp'] },
   test: {
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts', 'scripts/**/*.test.ts'],
     testTimeout: 30_000

@@ -24,6 +24,9 @@ async function main(line: readonly string[]): Promise<number> {
   return asked ? 0 : 2;
 }
 
+// Whatever a command writes is for its own account only.
+process.umask(0o077);
+
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (thrown) {

@@ -33,10 +33,10 @@ const reachable = {
 };
 
 /** Slices of the server that every other slice stands on. */
-const foundations = ['db', 'audit', 'auth', 'form', 'log'];
+const foundations = ['db', 'audit', 'auth', 'form', 'http', 'log', 'media'];
 
 /** Slices that string the others together, and may reach into them and word what they say. */
-const entrances = ['', 'hooks'];
+const entrances = ['', 'hooks', 'operations'];
 
 /** Packages that a zone must not import. */
 const database = /^(drizzle-orm|better-sqlite3)(\/|$)/;

@@ -1,13 +1,16 @@
 // Owns the staff of the demonstration: drawn once, kept in a file that only the owner can read.
 import { randomBytes } from 'node:crypto';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { grantRole } from '#lib/server/account/grant-role.ts';
 import { makeAccount } from '#lib/server/account/make-account.ts';
-import type { Grant } from '#lib/domain/account/permissions.ts';
+import { isAdministrator, type Grant } from '#lib/domain/account/permissions.ts';
 import type { AccountId, CommunityId, PCode } from '#lib/domain/shared/ids.ts';
 import { ok } from '#lib/domain/shared/result.ts';
-import type { StaffContext } from '#lib/server/db/context.ts';
+import { findByPhone } from '#lib/server/auth/authenticate.ts';
+import { drawSecondFactor } from '#lib/server/auth/second-factor.ts';
+import { drawSlip, endSlips } from '#lib/server/auth/slips.ts';
+import type { Context, StaffContext } from '#lib/server/db/context.ts';
 import { inTransaction } from '#lib/server/db/in-transaction.ts';
 import type { Runtime } from '#lib/server/runtime.ts';
 import { demonstrationSecretFile } from '#lib/server/settings.ts';
@@ -40,16 +43,50 @@ export type Staffing = Readonly<
 /** Makes the accounts and writes how to sign in. @throws when the data folder has them already. */
 export async function makeStaff({ db, settings }: Runtime, now: Date): Promise<Staffing> {
   const made: Record<string, { account: AccountId; grants: readonly Grant[] }> = {};
-  const lines: string[] = [];
-  for (const [key, { role, name, phone, grants }] of Object.entries(people)) {
+  const secrets: Record<string, string> = {};
+  for (const [key, { name, phone, grants }] of Object.entries(people)) {
     const account = await makeAccount({ db, now }, settings.keyFor('phone-number'), { name, phone, grants });
     if (!account.ok) throw new Error(`The demonstration could not make ${name}: ${account.refusal.code}`);
     made[key] = { account: account.value.id, grants };
-    lines.push(`${role.padEnd(14)} ${name.padEnd(10)} ${phone}   ${account.value.secret}`);
+    secrets[phone] = account.value.secret;
   }
-  const text = `Sign in at /fr/desk with the number and the code (demonstration only):\n${lines.join('\n')}\n`;
-  writeFileSync(signInsFile(settings.data), text, { mode: 0o600 });
+  writeSignIns({ db, settings }, secrets, now);
   return made as Staffing;
+}
+
+type Opened = Pick<Runtime, 'db' | 'settings'>;
+
+const slipsEach = 5;
+
+/** Draws new slips and a new second factor: those of before let nobody in any more. @param secrets by phone number */
+function writeSignIns({ db, settings }: Opened, secrets: Readonly<Record<string, string>>, now: Date): void {
+  const ctx = { db, now };
+  const lines = Object.values(people).map((person) => {
+    const found = findByPhone(db, settings.keyFor('phone-number'), person.phone);
+    if (!found) throw new Error(`The demonstration has no ${person.name} any more.`);
+    const proof = isAdministrator(found)
+      ? `TOTP secret ${drawSecondFactor(ctx, settings.keyFor('second-factor'), found.account, person.name).secret}`
+      : `slips ${drawSlips(ctx, settings.keyFor('slip-code'), found.account).join(', ')}`;
+    const secret = secrets[person.phone] ?? '';
+    return `${person.role.padEnd(14)} ${person.name.padEnd(10)} ${person.phone}   ${secret.padEnd(8)} ${proof}`;
+  });
+  writeFileSync(signInsFile(settings.data), `${heading}\n${lines.join('\n')}\n`, { mode: 0o600 });
+}
+
+const heading = `Sign in at /fr/desk with the number and the code (demonstration only). A browser that is new to somebody
+needs a slip besides, each good once; the administrator needs a code that an app shows for the TOTP secret.`;
+
+function drawSlips(ctx: Context, key: Buffer, account: AccountId): readonly string[] {
+  endSlips(ctx, account);
+  return Array.from({ length: slipsEach }, () => drawSlip(ctx, key, account, null));
+}
+
+/** At each start: PINs stay, slips and the second factor are drawn anew. */
+export function renewSignIns(opened: Opened, now: Date): void {
+  const file = signInsFile(opened.settings.data);
+  if (!existsSync(file)) return;
+  const written = readFileSync(file, 'utf8').matchAll(/ (\d\d(?: \d\d){3}) {3}(\S+)/g);
+  writeSignIns(opened, Object.fromEntries([...written].map(([, phone = '', secret = '']) => [phone, secret])), now);
 }
 
 /** Somebody of the demonstration at work, at a moment. */

@@ -2,10 +2,28 @@
 import type { Command } from './command.ts';
 import { adminCreate } from './admin-create.ts';
 import { importPlaces } from './import-places.ts';
+import { backup } from './backup.ts';
+import { accountEnd, sessionsEnd } from './lost-phone.ts';
 import { migrate } from './migrate.ts';
+import { ready } from './ready.ts';
+import { restore } from './restore.ts';
 import { seed } from './seed.ts';
 import { serve } from './serve.ts';
+import { tasks } from './tasks.ts';
 import { verify } from './verify.ts';
 
 export type { Command };
-export const commands: readonly Command[] = [serve, migrate, verify, seed, adminCreate, importPlaces];
+export const commands: readonly Command[] = [
+  serve,
+  ready,
+  backup,
+  restore,
+  tasks,
+  migrate,
+  verify,
+  seed,
+  adminCreate,
+  accountEnd,
+  sessionsEnd,
+  importPlaces
+];

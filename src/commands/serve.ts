@@ -7,15 +7,21 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { describeError } from '#lib/server/log/describe-error.ts';
 import { logEvent } from '#lib/server/log/log-event.ts';
+import { openControl } from '#lib/server/operations/control.ts';
+import { closeRuntime, runtime } from '#lib/server/runtime.ts';
 import { readSettings } from '#lib/server/settings.ts';
+import { renewSignIns } from '../../scripts/seeds/staff.ts';
+import { startCaretaker } from './caretaker.ts';
 import type { Command } from './command.ts';
 import { preparePortal, projectFile } from './data-folder.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
 
 const help = `Usage: npm run sigida -- serve [--demonstration] [--log]
 
 Serves the built program. Production needs ORIGIN (https://…) and a secret of at least 32 characters in
 SIGIDA_SECRET, SIGIDA_SECRET_FILE or the credential "sigida-secret". It binds to HOST (default 127.0.0.1) and
-PORT (default 3000), and keeps its data in SIGIDA_DATA (default: data).
+PORT (default 3000), and keeps its data in SIGIDA_DATA (default: data). Each hour it makes a backup in SIGIDA_BACKUPS
+(default: the folder backups in the data folder; "off" makes none). SIGTERM finishes what is under way.
 It writes one line of JSON for each request and event to standard output, never an address, a path or what was typed.
 
   --demonstration   serve the demonstration, on loopback only
@@ -36,17 +42,32 @@ export const serve: Command = {
     const port = readPort();
     const host = demonstration ? '127.0.0.1' : (process.env['HOST'] ?? '127.0.0.1');
     if (demonstration) setDemonstration(port);
+    process.env['BODY_SIZE_LIMIT'] ??= ceiling;
     if (values.log) process.env['SIGIDA_LOG'] = '1';
     const settings = readSettings();
     requireOrigin(settings.origin);
-    preparePortal(settings.data).$client.close();
-    const server = await listen(await requestListener(settings.origin, demonstration), port, host);
+    const db = preparePortal(settings.data);
+    if (demonstration) renewSignIns({ db, settings }, new Date());
+    db.$client.close();
+    const listener = await requestListener(settings.origin, demonstration);
+    // The handler has opened it, in this same process.
+    const opened = runtime();
+    const control = await openControl(opened);
+    const server = await listen(listener, port, host);
+    const caretaker = startCaretaker(opened);
+    stopOnSignal(server, async () => {
+      control?.close();
+      await caretaker.stop();
+      closeRuntime(opened);
+    });
     if (demonstration) announce(settings.data, settings.origin);
     if (settings.logs) logLife();
-    stopOnSignal(server);
     return 0;
   }
 };
+
+/** Of any request. Each route has a smaller limit of its own; up to here what is too much is answered in words. */
+const ceiling = '64M';
 
 function readPort(): number {
   const port = Number(process.env['PORT'] ?? 3000);
@@ -90,9 +111,12 @@ async function requestListener(origin: string | null, demonstration: boolean) {
   };
 }
 
+/** Milliseconds: six megabytes on 2G. Headers alone must still come within the usual minute. */
+const slowestRequest = 20 * 60_000;
+
 const listen = (listener: (request: IncomingMessage, response: ServerResponse) => void, port: number, host: string) =>
   new Promise<Server>((resolve, reject) => {
-    const server = createServer(listener);
+    const server = createServer({ requestTimeout: slowestRequest }, listener);
     server.once('error', reject);
     server.listen(port, host, () => resolve(server));
   });
@@ -112,13 +136,4 @@ function logLife(): void {
     process.exit(1);
   });
   process.once('exit', () => logEvent({ level: 'info', event: 'server-stopped' }));
-}
-
-/** Requests under way are finished; idle connections are not waited for. */
-function stopOnSignal(server: Server): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
-      server.close(() => process.exit(0));
-      server.closeIdleConnections();
-    });
 }

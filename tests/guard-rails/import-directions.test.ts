@@ -16,6 +16,7 @@ describe('who may import whom', () => {
     ['a service the database', service, 'src/lib/server/db/context.ts'],
     ['a service the audit chain', service, 'src/lib/server/audit/append.ts'],
     ['a service the queries of another slice', service, 'src/lib/server/community/queries.ts'],
+    ['a service the pictures that it keeps', service, 'src/lib/server/media/store-picture.ts'],
     ['a service a database package', service, 'drizzle-orm'],
     ['the hooks of the server any slice', 'src/lib/server/hooks/session.ts', 'src/lib/server/account/sign-in.ts'],
     ['a component the words', component, 'src/lib/i18n/paths.ts'],

@@ -60,7 +60,9 @@ describe('older versions have known holes', () => {
     ['@sveltejs/kit', '2.70.4'],
     ['svelte', '5.55.7'],
     ['devalue', '5.9.3'],
-    ['drizzle-orm', '0.45.2']
+    ['drizzle-orm', '0.45.2'],
+    ['sharp', '0.35.4'],
+    ['music-metadata', '12.1.0']
   ])('%s is %s or newer, wherever it is nested', (name, floor) => {
     const versions = installed
       .filter(([path]) => path.endsWith(`node_modules/${name}`))

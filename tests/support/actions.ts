@@ -1,28 +1,46 @@
 // Owns what people do again and again in stories, on the pages and without a script.
-import { expect, type Page } from '@playwright/test';
+import { expect, type Cookie, type Page } from '@playwright/test';
+import { Secret, TOTP } from 'otpauth';
 import type { Colour } from '#lib/domain/vote/colours.ts';
 import type { Member } from './factories.ts';
 import type { Portal } from './server.ts';
 
-export async function signIn(page: Page, { phone, secret }: Member): Promise<void> {
+/** The device cookie of each person who signed in before, by their number and the portal: a slip is good once. */
+const devices = new Map<string, Cookie>();
+
+/** Who is signed in, by page. */
+const signedIn = new WeakMap<Page, Member>();
+
+export async function signIn(page: Page, member: Member): Promise<void> {
+  const { phone, secret, slip, factor } = member;
+  signedIn.set(page, member);
   await page.context().clearCookies();
   await page.goto('/fr/desk/sign-in');
+  const own = `${new URL(page.url()).origin} ${phone}`;
+  const device = devices.get(own);
+  if (device) await page.context().addCookies([device]);
   await page.locator('[name=phone]').fill(phone);
   await page.locator('[name=secret]').fill(secret);
+  const code = factor ? new TOTP({ secret: Secret.fromBase32(factor) }).generate() : slip;
+  await page.locator('[name=proof]').fill(device ? '' : (code ?? ''));
   await page.getByRole('button', { name: 'Se connecter' }).click();
   await expect(page).toHaveURL(/\/fr\/desk$/);
+  const enrolled = (await page.context().cookies()).find(({ name }) => name === 'device');
+  if (enrolled && !factor) devices.set(own, enrolled);
 }
 
-/** Somebody of the demonstration, from its sign-ins. @param role the first word of the line. */
-export function demonstrationMember({ signIns }: Portal, role: string): Member {
-  const [, phone, secret] =
-    new RegExp(`^${role}\\s+\\S+\\s+(\\d\\d(?: \\d\\d){3})\\s+(\\S+)$`, 'm').exec(signIns) ?? [];
-  if (!phone || !secret) throw new Error(`The demonstration has no ${role}.`);
-  return { phone, secret };
+/** Somebody of the demonstration, from its sign-ins. @param role the first word of the line. @param which of those with it */
+export function demonstrationMember({ signIns }: Portal, role: string, which = 0): Member {
+  const line = signIns.split('\n').filter((text) => text.startsWith(`${role} `))[which] ?? '';
+  const [, phone, secret, factor, slip] =
+    /\s(\d\d(?: \d\d){3})\s+(\S+)\s+(?:TOTP secret (\S+)|slips ([\d ]+))/.exec(line) ?? [];
+  if (!phone || !secret) throw new Error(`The demonstration has no ${role} ${which}.`);
+  return factor ? { phone, secret, factor } : { phone, secret, slip: slip ?? '' };
 }
 
-/** The second person types their own number and PIN on the form in hand. */
+/** Whoever is signed in types their PIN again, and the second person their own number and PIN, on the form in hand. */
 export async function countersign(page: Page, { phone, secret }: Member): Promise<void> {
+  await page.locator('[name=ownSecret]').fill(signedIn.get(page)?.secret ?? '');
   await page.locator('[name=secondPhone]').fill(phone);
   await page.locator('[name=secondSecret]').fill(secret);
 }

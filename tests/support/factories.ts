@@ -1,6 +1,7 @@
 // Owns what stories start from beside the demonstration: a community of their own, with its own committee and facilitator.
 import { join } from 'node:path';
 import { makeAccount } from '#lib/server/account/make-account.ts';
+import { drawSlip } from '#lib/server/auth/slips.ts';
 import { makeCommunity } from '#lib/server/community/make-community.ts';
 import { openConsultation, startScreening } from '#lib/server/community/open-consultation.ts';
 import { newestConsultation } from '#lib/server/community/queries.ts';
@@ -16,7 +17,13 @@ import type { PCode } from '#lib/domain/shared/ids.ts';
 import type { StaffContext } from '#lib/server/db/context.ts';
 import type { Portal } from './server.ts';
 
-export type Member = { readonly phone: string; readonly secret: string };
+/** Whoever may sign in. `slip` lets them in from one new browser; `factor` is an administrator's TOTP secret instead. */
+export type Member = {
+  readonly phone: string;
+  readonly secret: string;
+  readonly slip?: string;
+  readonly factor?: string;
+};
 export type Village = {
   readonly slug: string;
   readonly facilitator: Member;
@@ -53,7 +60,8 @@ export async function makeVillage(
       await makeAccount({ db, now }, settings.keyFor('phone-number'), { name: phone, phone, grants })
     );
     const ctx: StaffContext = { db, now, actor: { account: account.id, name: phone, grants } };
-    return { ctx, member: { phone, secret: account.secret } };
+    const slip = drawSlip({ db, now }, settings.keyFor('slip-code'), account.id, null);
+    return { ctx, member: { phone, secret: account.secret, slip } };
   };
   try {
     const facilitator = await hire([{ role: 'facilitator', area: 'ML07' as PCode }]);

@@ -14,6 +14,7 @@ export type Portal = {
   readonly data: string;
   /** The text of `demo-sign-ins.txt`. */
   readonly signIns: string;
+  readonly pid: number;
   /** All that the server wrote so far, to both outputs. */
   readonly said: () => string;
   readonly stop: () => Promise<void>;
@@ -38,7 +39,14 @@ export async function startPortal({ scenario, clock, production = false }: Porta
       : serve(env, ['--demonstration']);
     await untilHealthy(origin, server);
     const signIns = readFileSync(join(data, 'demo-sign-ins.txt'), 'utf8');
-    return { origin, data, signIns, said: server.said, stop: () => stop(server.child, data) };
+    return {
+      origin,
+      data,
+      signIns,
+      said: server.said,
+      pid: server.child.pid ?? 0,
+      stop: () => stop(server.child, data)
+    };
   } catch (failure) {
     rmSync(data, { recursive: true, force: true });
     throw failure;

@@ -1,6 +1,7 @@
 // Owns the databases of the running server: opened once, at start, never while the program is being built.
 import { join } from 'node:path';
 import { openPortal, type Portal } from './db/portal.ts';
+import { refuseUnfinishedRestore } from './operations/swap.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { openBallotBox, type BallotBox } from './vote/ballot-box.ts';
 import { finishIntentions } from './vote/finish-intentions.ts';
@@ -11,14 +12,20 @@ export type Runtime = { readonly settings: Settings; readonly db: Portal; readon
 const keeper = globalThis as typeof globalThis & { sigidaRuntime?: Runtime };
 
 /** @throws when the data folder is taken by another server, or a setting is missing. */
-export const runtime = (): Runtime => (keeper.sigidaRuntime ??= openRuntime(readSettings()));
+export const runtime = (): Runtime => (keeper.sigidaRuntime ??= startRuntime());
 
 /** What an earlier run left unfinished between the two files is finished before anybody is answered. */
+function startRuntime(): Runtime {
+  const opened = openRuntime(readSettings());
+  finishIntentions({ db: opened.db, now: new Date() }, opened.box);
+  return opened;
+}
+
 export function openRuntime(settings: Settings): Runtime {
   const box = openBallotBox(join(settings.data, 'ballots.db'), settings.keyFor('card-code'));
-  const db = openPortal(join(settings.data, 'portal.db'));
-  finishIntentions({ db, now: new Date() }, box);
-  return { settings, box, db };
+  // Once the box is held, since a restore that began before that has written its mark by now.
+  refuseUnfinishedRestore(settings.data);
+  return { settings, box, db: openPortal(join(settings.data, 'portal.db')) };
 }
 
 export function closeRuntime({ db, box }: Runtime): void {

@@ -9,8 +9,14 @@ export type Settings = {
   readonly demonstration: boolean;
   /** Whether each request leaves a line in the log. Errors always do. */
   readonly logs: boolean;
+  /** Bytes that pictures and voices leave free on the disk: the databases need room to write. */
+  readonly leastFree: number;
+  /** The folder of the hourly backups, or null where none are made by themselves. */
+  readonly backups: string | null;
   /** Derives a key of 32 bytes for one purpose; no two purposes share one. */
-  readonly keyFor: (purpose: 'card-code' | 'phone-number' | 'sender-address') => Buffer;
+  readonly keyFor: (
+    purpose: 'card-code' | 'phone-number' | 'sender-address' | 'slip-code' | 'second-factor' | 'secret-check'
+  ) => Buffer;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -26,9 +32,23 @@ export function readSettings(env: Environment = process.env): Settings {
     data,
     demonstration,
     logs: env['SIGIDA_LOG'] ? env['SIGIDA_LOG'] === '1' : !demonstration,
+    leastFree: readMegabytes(env, 'SIGIDA_LEAST_FREE', 200),
+    backups: readBackups(env, data, demonstration),
     origin: env['ORIGIN'] ?? null,
     keyFor: (purpose) => Buffer.from(hkdfSync('sha256', secret, 'sigida', purpose, 32))
   };
+}
+
+function readMegabytes(env: Environment, name: string, usual: number): number {
+  const megabytes = Number(env[name] || usual);
+  if (Number.isFinite(megabytes) && megabytes >= 0) return megabytes * 1024 * 1024;
+  throw new Error(`${name} must be a number of megabytes, not "${env[name]}".`);
+}
+
+/** A demonstration holds nothing that somebody would miss. */
+export function readBackups(env: Environment, data: string, demonstration: boolean): string | null {
+  const told = env['SIGIDA_BACKUPS'] ?? (demonstration ? 'off' : join(data, 'backups'));
+  return told === 'off' ? null : resolve(told);
 }
 
 function readSecret(env: Environment, data: string, demonstration: boolean): string {

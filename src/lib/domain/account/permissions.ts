@@ -74,6 +74,9 @@ export const permissions = {
 
 export type Action = keyof typeof permissions;
 
+/** Whoever is one proves themselves with a second factor, whatever else they are. */
+export const isAdministrator = ({ grants }: Actor): boolean => grants.some(({ role }) => role === 'administrator');
+
 /** Acts that a second person must confirm; both need the permission, and must be two people. */
 export const needsTwoPeople = new Set<Action>([
   'freeze',

@@ -23,6 +23,8 @@ export const auditActs = {
   'places-imported': { added: 'count', renamed: 'count', altered: 'count', moved: 'count', vanished: 'count' },
   'demonstration-seeded': { scenario: 'word' },
   'account-made': {},
+  'account-ended': {},
+  'sessions-ended': { sessions: 'count' },
   'role-granted': { role: 'word', community: 'id', area: 'place' },
   'stage-changed': { stage: 'word' },
   'ballot-frozen': { options: 'count', ballot: 'hash' },
@@ -31,6 +33,9 @@ export const auditActs = {
   'quorum-missed': { call: 'word' },
   'poll-opened': { call: 'word' },
   'poll-closed': {},
+  'box-wiped': {},
+  'backup-made': {},
+  'backup-restored': {},
   'result-published': { fingerprint: 'print' }
 } as const satisfies Record<string, Readonly<Record<string, Kind>>>;
 

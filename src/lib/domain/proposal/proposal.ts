@@ -3,7 +3,7 @@ import type { Category } from '#lib/domain/proposal/categories.ts';
 import type { ProposalState } from '#lib/domain/proposal/proposal-states.ts';
 import type { ProposerGroup } from '#lib/domain/proposal/proposer-groups.ts';
 import type { LandState, Screening } from '#lib/domain/proposal/screening.ts';
-import type { ConsultationId, ProposalId } from '#lib/domain/shared/ids.ts';
+import type { ConsultationId, MediumId, ProposalId } from '#lib/domain/shared/ids.ts';
 import type { ContentLanguage } from '#lib/domain/shared/languages.ts';
 
 /** In the order that forms offer them. */
@@ -20,6 +20,9 @@ export type Joined = {
   readonly proposerGroup: ProposerGroup;
 };
 
+/** Its size is that of the whole picture, in pixels. */
+export type ProposalPicture = { readonly id: MediumId; readonly width: number; readonly height: number };
+
 export type Proposal = Joined & {
   readonly consultation: ConsultationId;
   /** Its place among those of its consultation, in the order they came. */
@@ -29,6 +32,8 @@ export type Proposal = Joined & {
   readonly place: string;
   readonly category: Category;
   readonly receivedAt: string;
+  /** Seen where the text is seen. A duplicate's own stays at the desk. */
+  readonly picture: ProposalPicture | null;
   /** Entered at the desk, or brought by a visitor without an account. */
   readonly atDesk: boolean;
   readonly state: ProposalState;

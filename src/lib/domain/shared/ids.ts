@@ -11,4 +11,6 @@ export type PollId = Branded<'PollId'>;
 export type OptionId = Branded<'OptionId'>;
 export type SittingId = Branded<'SittingId'>;
 export type AccountId = Branded<'AccountId'>;
+export type DeviceId = Branded<'DeviceId'>;
 export type EventId = Branded<'EventId'>;
+export type MediumId = Branded<'MediumId'>;

@@ -1,5 +1,5 @@
 // Owns the numbers that staff sign in with. They are kept as keyed hashes only.
-import { createHmac } from 'node:crypto';
+import { keyedHash } from './keyed-hash.ts';
 
 /** Eight digits of a Malian number, however it was typed; null where it is not one. */
 export function normalisePhone(typed: string): string | null {
@@ -7,4 +7,4 @@ export function normalisePhone(typed: string): string | null {
   return /^\d{8}$/.test(digits) ? digits : null;
 }
 
-export const hashPhone = (key: Buffer, phone: string): string => createHmac('sha256', key).update(phone).digest('hex');
+export const hashPhone = keyedHash;

@@ -2,13 +2,14 @@
 import { DrizzleSQLiteAdapter } from '@lucia-auth/adapter-drizzle';
 import { eq } from 'drizzle-orm';
 import { Lucia, TimeSpan } from 'lucia';
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Role } from '#lib/domain/account/permissions.ts';
 import type { AccountId } from '#lib/domain/shared/ids.ts';
 import type { Staff } from '../db/context.ts';
 import type { Portal } from '../db/portal.ts';
 import { accounts, sessions } from '../db/schema/account.ts';
 import { readGrants } from '../account/queries.ts';
+import { tokenHash } from './keyed-hash.ts';
 
 type Engine = Lucia<{ startedAt: number; seenAt: number }, Record<never, never>>;
 
@@ -44,20 +45,19 @@ function engine(db: Portal): Engine {
   return made;
 }
 
-const idOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 const seconds = (now: Date): number => Math.floor(now.getTime() / 1000);
 
 /** Starts a session. @returns the token for the cookie, which is stored nowhere. */
 export async function startSession(db: Portal, account: AccountId, now: Date): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   const at = seconds(now);
-  await engine(db).createSession(account, { startedAt: at, seenAt: at }, { sessionId: idOf(token) });
+  await engine(db).createSession(account, { startedAt: at, seenAt: at }, { sessionId: tokenHash(token) });
   return token;
 }
 
 /** Who holds this token, or null where it is unknown, ended, or idle for too long. */
 export async function readSession(db: Portal, token: string, now: Date): Promise<Staff | null> {
-  const { session } = await engine(db).validateSession(idOf(token));
+  const { session } = await engine(db).validateSession(tokenHash(token));
   if (!session) return null;
   const account = db.select().from(accounts).where(eq(accounts.id, session.userId)).get();
   const grants = readGrants(db, session.userId);
@@ -78,4 +78,19 @@ const isOver = (session: { startedAt: number; seenAt: number }, grants: Staff['g
     ({ role }) => now - session.seenAt > limits[role].idle || now - session.startedAt > limits[role].absolute
   );
 
-export const endSession = (db: Portal, token: string): Promise<void> => engine(db).invalidateSession(idOf(token));
+export const endSession = (db: Portal, token: string): Promise<void> => engine(db).invalidateSession(tokenHash(token));
+
+/** Sessions that nobody can use any more. @returns how many. */
+export function wipeSessions(db: Portal, now: Date): number {
+  const over = db
+    .select({ session: sessions, endedAt: accounts.endedAt })
+    .from(sessions)
+    .innerJoin(accounts, eq(accounts.id, sessions.userId))
+    .all()
+    .filter(({ session, endedAt }) => {
+      const grants = readGrants(db, session.userId);
+      return endedAt !== null || grants.length === 0 || isOver(session, grants, seconds(now));
+    });
+  for (const { session } of over) db.delete(sessions).where(eq(sessions.id, session.id)).run();
+  return over.length;
+}

@@ -1,5 +1,6 @@
 // Owns how a feed is answered: readable from any site, kept for a while, and 304 where the asker has the same bytes already.
 import { createHash } from 'node:crypto';
+import { isKnown } from '../http/is-known.ts';
 
 export type Feed = {
   readonly body: string;
@@ -27,12 +28,4 @@ export function answerFeed(request: Request, { body, type, changedAt, fileName }
   if (fileName) headers.set('content-disposition', `attachment; filename="${fileName}"`);
   if (isKnown(request.headers, etag, changedAt)) return new Response(null, { status: 304, headers });
   return new Response(body, { headers });
-}
-
-/** A date is asked only of those who sent no tag (RFC 9110, 13.2.2): the tag sees what a date can not. */
-function isKnown(asked: Headers, etag: string, changedAt: string | null): boolean {
-  const tags = asked.get('if-none-match');
-  if (tags !== null) return tags.split(',').some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, '')));
-  const since = Date.parse(asked.get('if-modified-since') ?? '');
-  return changedAt !== null && Date.parse(changedAt) <= since;
 }

@@ -19,6 +19,9 @@ const wholeNumber = (most: number) =>
     v.maxValue(most, 'number-too-large')
   );
 
+/** A file, or null where none was chosen; `readForm` hands such fields the file itself. What is in it, its service judges. */
+export const optionalFile = v.pipe(v.nullable(v.file('file-expected')), v.metadata({ isFile: true }));
+
 /** A whole number from 0 on. */
 export const requiredNumber = (most: number) =>
   v.pipe(v.string(), v.trim(), v.minLength(1, 'field-required'), wholeNumber(most));
@@ -45,4 +48,8 @@ export const oneOf = <const Codes extends readonly [string, ...string[]] | reado
   v.picklist(codes as readonly Codes[number][], 'choice-required');
 
 /** The second person's own number and PIN, on the same form. */
-export const secondPerson = { secondPhone: requiredText(30), secondSecret: requiredText(60) };
+export const secondPerson = {
+  ownSecret: requiredText(60),
+  secondPhone: requiredText(30),
+  secondSecret: requiredText(60)
+};

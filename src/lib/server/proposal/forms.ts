@@ -6,7 +6,7 @@ import { proposerGroupCodes } from '#lib/domain/proposal/proposer-groups.ts';
 import { longest } from '#lib/domain/proposal/receiving.ts';
 import type { ProposalId } from '#lib/domain/shared/ids.ts';
 import { contentLanguageCodes } from '#lib/domain/shared/languages.ts';
-import { mostFrancs, oneOf, optionalNumber, optionalText, requiredText } from '../form/fields.ts';
+import { mostFrancs, oneOf, optionalFile, optionalNumber, optionalText, requiredText } from '../form/fields.ts';
 
 export const proposalForm = v.object({
   title: requiredText(longest.title),
@@ -15,9 +15,10 @@ export const proposalForm = v.object({
   place: requiredText(longest.place),
   category: oneOf(categoryCodes),
   proposerGroup: oneOf(proposerGroupCodes),
-  language: oneOf(contentLanguageCodes)
+  language: oneOf(contentLanguageCodes),
+  picture: optionalFile
 });
-export type ProposalInput = v.InferOutput<typeof proposalForm>;
+export type ProposalInput = Omit<v.InferOutput<typeof proposalForm>, 'picture'>;
 
 /** `read` is the number of the last screening that the form was filled in against, 0 where there was none. */
 export const screeningForm = v.object({

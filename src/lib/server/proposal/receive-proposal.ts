@@ -1,13 +1,17 @@
 // Owns taking in a proposal, from a visitor or at the desk. It refuses one that comes after the call has closed.
 import { eq, max } from 'drizzle-orm';
 import { takesProposals } from '#lib/domain/proposal/receiving.ts';
+import type { KeepingRefusal, PictureRefusal } from '#lib/domain/media/refusals.ts';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 import type { AccountId, ConsultationId, ProposalId } from '#lib/domain/shared/ids.ts';
 import { readStage } from '../audit/change-stage.ts';
 import { moment, type Context } from '../db/context.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import { newId } from '../db/new-id.ts';
-import { proposals } from '../db/schema/proposal.ts';
+import { proposalPictures, proposals } from '../db/schema/proposal.ts';
+import type { MediaStore } from '../media/media-store.ts';
+import { storePicture } from '../media/store-picture.ts';
+import { recordMedium, type StoredMedium } from '../media/stored-medium.ts';
 import type { ProposalInput } from './forms.ts';
 
 /** @param by who entered it at the desk; null for a visitor, of whom nothing is kept. Either way it waits, unseen outside. */
@@ -15,7 +19,8 @@ export function receiveProposal(
   ctx: Context,
   consultation: ConsultationId,
   input: ProposalInput,
-  by: AccountId | null
+  by: AccountId | null,
+  picture: StoredMedium | null = null
 ): Result<ProposalId, 'not-proposing'> {
   return inTransaction(ctx.db, () => {
     if (!takesProposals(readStage(ctx.db, consultation), by !== null)) return refuse('not-proposing');
@@ -36,6 +41,31 @@ export function receiveProposal(
         enteredBy: by
       })
       .run();
+    if (picture)
+      ctx.db
+        .insert(proposalPictures)
+        .values({ proposal: id, medium: recordMedium(ctx, picture) })
+        .run();
     return ok(id);
   });
+}
+
+type Files = { readonly store: MediaStore; readonly picture: Blob | null };
+type FileRefusal = PictureRefusal | KeepingRefusal;
+
+/** As `receiveProposal`, with a picture still to be examined. A refusal of it names the field `picture`, and nothing is kept. */
+export async function receiveWithPicture(
+  ctx: Context,
+  consultation: ConsultationId,
+  input: ProposalInput,
+  by: AccountId | null,
+  { store, picture }: Files
+): Promise<Result<ProposalId, 'not-proposing' | FileRefusal>> {
+  if (!picture) return receiveProposal(ctx, consultation, input, by);
+  if (!takesProposals(readStage(ctx.db, consultation), by !== null)) return refuse('not-proposing');
+  const stored = await storePicture(ctx, store, picture, by);
+  if (!stored.ok) return refuse(stored.refusal.code, { field: 'picture' });
+  const received = receiveProposal(ctx, consultation, input, by, stored.value);
+  if (!received.ok) await stored.value.discard();
+  return received;
 }

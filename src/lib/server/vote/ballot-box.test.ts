@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -5,7 +6,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cardCodeFrom, type CardCode } from '#lib/domain/vote/card-code.ts';
 import type { Colour } from '#lib/domain/vote/colours.ts';
-import { DataFolderTaken, openBallotBox, type BallotBox } from './ballot-box.ts';
+import { openBallotBox, type BallotBox } from './ballot-box.ts';
+import { DataFolderTaken } from './box-file.ts';
 
 const key = randomBytes(32);
 const code = (number: number): CardCode => cardCodeFrom(String(number).padStart(15, '0'));
@@ -75,6 +77,38 @@ describe('a box', () => {
     const again = openBallotBox(file, key);
     expect(again.countCast(1)).toBe(1);
     expect(again.boxState(1)).toBe('open');
+  });
+});
+
+describe('care of the file', () => {
+  const childTakes = (file: string): string => {
+    const script = `const D = require('better-sqlite3'); const db = new D(process.argv[1], { timeout: 0 });
+      try { db.exec('BEGIN EXCLUSIVE'); console.log('taken'); } catch (thrown) { console.log(thrown.code); }`;
+    return execFileSync(process.execPath, ['-e', script, file], { encoding: 'utf8' }).trim();
+  };
+
+  it('hands out its own bytes and stays locked', () => {
+    const { box, file } = openedBox(4);
+    box.cast(code(1), [true, false, true]);
+    box.tryWrite();
+    const bytes = box.bytes();
+    expect(box.summary()).toEqual([{ number: 1, state: 'open', cards: 4, cast: 1 }]);
+    expect(childTakes(file)).toBe('SQLITE_BUSY');
+    // From here on this process has lost its lock, which is why the box is never read as a file beside its holder.
+    expect(readFileSync(file).equals(bytes)).toBe(true);
+    expect(childTakes(file)).toBe('taken');
+  });
+
+  it('is wiped after it closed, down to the bytes, and keeps its number', () => {
+    const { box, file } = openedBox(4);
+    box.cast(code(1), [true, false, true]);
+    expect(box.wipe(1)).toMatchObject({ refusal: { code: 'box-not-closed' } });
+    box.closeTheBox(1);
+    expect(box.wipe(1).ok).toBe(true);
+    expect(box.wipe(1).ok).toBe(true);
+    expect(box.summary()).toEqual([{ number: 1, state: 'closed', cards: 0, cast: 0 }]);
+    box.close();
+    expect(readFileSync(file).includes('dyny')).toBe(false);
   });
 });
 

@@ -1,16 +1,12 @@
 // Owns `ballots.db`: poll boxes, cards and slots. It alone says whether a poll is open, and nothing in it joins a card to a
 // choice, a person or a moment. It refuses to open beside another server, and to be read before its box has closed.
 import { createHmac, randomInt } from 'node:crypto';
-import Database from 'better-sqlite3';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 import { emptySlot, writeBallot } from '#lib/domain/vote/ballot-string.ts';
 import type { CardCode } from '#lib/domain/vote/card-code.ts';
 import type { ByColour, Colour } from '#lib/domain/vote/colours.ts';
-import { requireSettings } from '../db/require-settings.ts';
-
-/** Sealed: made, not open yet. Each is one character in the file, so that no change of state moves a row. */
-const boxStates = { s: 'sealed', o: 'open', c: 'closed' } as const;
-export type BoxState = (typeof boxStates)[keyof typeof boxStates];
+import { writeThrough } from '../db/write-through.ts';
+import { boxStates, emptyBox, openExclusively, summariseBoxes, type BoxState } from './box-file.ts';
 
 /** What the server may know of a card before its ballot: no moment, no order, no choice. */
 export type CardState =
@@ -22,16 +18,6 @@ export type CastRefusal =
 
 type BoxRow = { options: number; state: keyof typeof boxStates };
 type CardRow = { box: number; colour: Colour; state: 'l' | 'u' };
-
-/** Same-length updates of rows made beforehand leave one file for every order of voting; a later row would show. */
-const tables = `
-  CREATE TABLE IF NOT EXISTS boxes (number INTEGER PRIMARY KEY, options INTEGER NOT NULL, state TEXT NOT NULL);
-  CREATE TABLE IF NOT EXISTS cards (
-    hash BLOB PRIMARY KEY, box INTEGER NOT NULL, colour TEXT NOT NULL, state TEXT NOT NULL
-  ) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS slots (
-    box INTEGER NOT NULL, number INTEGER NOT NULL, ballot TEXT NOT NULL, PRIMARY KEY (box, number)
-  ) WITHOUT ROWID;`;
 
 export type BallotBox = ReturnType<typeof openBallotBox>;
 
@@ -148,6 +134,13 @@ export function openBallotBox(file: string, key: Buffer, draw: (below: number) =
     return ok(rows.all(number, emptySlot(box.options)).map((row) => row.ballot));
   };
 
+  /** Takes the cards and slots of a closed box away, when the time to object has long passed. */
+  const wipe = (number: number): Result<null, 'box-not-closed'> => {
+    if (boxState(number) !== 'closed') return refuse('box-not-closed');
+    emptyBox(db, number);
+    return ok(null);
+  };
+
   return {
     makeCards,
     openTheBox,
@@ -159,28 +152,11 @@ export function openBallotBox(file: string, key: Buffer, draw: (below: number) =
     mixRows,
     countCast,
     readBallots,
+    wipe,
+    tryWrite: () => writeThrough(db),
+    summary: () => summariseBoxes(db),
+    /** The bytes of the file, as they stand between two casts, read through the connection that holds the lock. */
+    bytes: () => db.serialize(),
     close: () => db.close()
   };
-}
-
-export class DataFolderTaken extends Error {
-  constructor(file: string) {
-    super(`${file} is in use by another Sigida server.`);
-  }
-}
-
-/** The lock is held for the life of the process: a second server would be a second box. */
-function openExclusively(file: string): Database.Database {
-  const db = new Database(file, { timeout: 0 });
-  try {
-    requireSettings(db, { locking_mode: 'exclusive' });
-    requireSettings(db, { journal_mode: 'truncate', synchronous: 3, secure_delete: 1, temp_store: 2 });
-    db.exec(`BEGIN EXCLUSIVE; ${tables} COMMIT;`);
-  } catch (thrown) {
-    db.close();
-    if (thrown instanceof Database.SqliteError && thrown.code.startsWith('SQLITE_BUSY'))
-      throw new DataFolderTaken(file);
-    throw thrown;
-  }
-  return db;
 }

@@ -2,9 +2,10 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { Category } from '#lib/domain/proposal/categories.ts';
 import type { ProposerGroup } from '#lib/domain/proposal/proposer-groups.ts';
-import type { AccountId, ConsultationId, ProposalId } from '#lib/domain/shared/ids.ts';
+import type { AccountId, ConsultationId, MediumId, ProposalId } from '#lib/domain/shared/ids.ts';
 import type { ContentLanguage } from '#lib/domain/shared/languages.ts';
 import { consultations } from './community.ts';
+import { media } from './media.ts';
 
 export const proposals = sqliteTable(
   'proposals',
@@ -29,6 +30,19 @@ export const proposals = sqliteTable(
   },
   (table) => [uniqueIndex('proposals_by_number').on(table.consultation, table.number)]
 );
+
+/** The picture that came with a proposal; it is seen where the proposal's text is. */
+export const proposalPictures = sqliteTable('proposal_pictures', {
+  proposal: text('proposal')
+    .$type<ProposalId>()
+    .primaryKey()
+    .references(() => proposals.id),
+  medium: text('medium')
+    .$type<MediumId>()
+    .notNull()
+    .unique()
+    .references(() => media.id)
+});
 
 export const screenings = sqliteTable(
   'screenings',

@@ -27,8 +27,8 @@ export const load: PageServerLoad = (event) => {
     proposals: consultation
       ? publicProposals(db, consultation.id).map((proposal) => {
           if (proposal.told === 'by-reason') return proposal;
-          const { told, id, title, language, category, state } = proposal;
-          return { told, id, title, language, category, state };
+          const { told, id, title, language, category, state, picture } = proposal;
+          return { told, id, title, language, category, state, picture };
         })
       : [],
     poll: poll && { options: poll.options, sitting: poll.sitting, leftOff: leftOffOf(db, poll.id) },

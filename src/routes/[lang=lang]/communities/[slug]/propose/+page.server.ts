@@ -6,7 +6,7 @@ import { newestConsultation } from '#lib/server/community/queries.ts';
 import { communityAt } from '#lib/server/find.ts';
 import { readForm, refusedForm } from '#lib/server/form/read-form.ts';
 import { proposalForm } from '#lib/server/proposal/forms.ts';
-import { receiveProposal } from '#lib/server/proposal/receive-proposal.ts';
+import { receiveWithPicture } from '#lib/server/proposal/receive-proposal.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -32,7 +32,8 @@ export const actions: Actions = {
     if (!consultation) return refusedForm({ code: 'not-proposing' }, read.typed);
     const counted = await countProposalFrom(ctx, runtime.settings.keyFor('sender-address'), event.getClientAddress());
     if (!counted.ok) return refusedForm(counted.refusal, read.typed, 429);
-    const done = receiveProposal(ctx, consultation.id, read.value, null);
+    const { picture, ...input } = read.value;
+    const done = await receiveWithPicture(ctx, consultation.id, input, null, { store: runtime.settings, picture });
     if (!done.ok) return refusedForm(done.refusal, read.typed);
     redirect(303, `${event.url.pathname}?received=1`);
   }

@@ -9,6 +9,7 @@ import { readForm, refusedForm, type RefusedForm } from '#lib/server/form/read-f
 import { mergeForm, screeningForm } from '#lib/server/proposal/forms.ts';
 import { mergeProposals } from '#lib/server/proposal/merge-proposals.ts';
 import { findProposal, queueOf, sumAvailable } from '#lib/server/proposal/queries.ts';
+import { removePicture } from '#lib/server/proposal/remove-picture.ts';
 import { screenProposal } from '#lib/server/proposal/screen-proposal.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -55,5 +56,12 @@ export const actions: Actions = {
     const done = mergeProposals(ctx, { proposal: proposal.id, into: read.value.into });
     if (!done.ok) return refusedForm(done.refusal, read.typed);
     redirect(303, `${list}?saved=1`);
+  },
+
+  'remove-picture': async (event) => {
+    const { ctx, proposal } = examine(event);
+    const done = await removePicture(ctx, event.locals.runtime.settings, proposal.id);
+    if (!done.ok) return refusedForm(done.refusal, {});
+    redirect(303, event.url.pathname);
   }
 };

@@ -1,0 +1,13 @@
+// Owns the codes with which an upload is refused; each has its words in every language.
+
+export type PictureRefusal =
+  | 'picture-too-heavy'
+  /** No still picture in JPEG, PNG or WebP, whatever its name says. */
+  | 'picture-kind'
+  | 'picture-too-large'
+  /** Cut off, damaged, or with another program's file behind it. */
+  | 'picture-broken';
+
+export type VoiceRefusal = 'voice-too-heavy' | 'voice-kind' | 'voice-broken' | 'voice-too-long';
+
+export type KeepingRefusal = 'uploads-used-up' | 'uploads-busy' | 'uploads-no-room';

@@ -1,0 +1,91 @@
+// Owns the list of what the program does by itself, how often, and when each was last done: a new task is one entry here.
+import { moment, type Context } from '../db/context.ts';
+import type { Portal } from '../db/portal.ts';
+import { taskRuns } from '../db/schema/operations.ts';
+import { wipeFailures } from '../auth/authenticate.ts';
+import { wipeSessions } from '../auth/session.ts';
+import { wipeSenders } from '../auth/throttle.ts';
+import type { BallotBox } from '../vote/ballot-box.ts';
+import { daysBeforeWipe, wipeBoxes } from '../vote/wipe-boxes.ts';
+import { daysReplacedKept, wipeInReplaced, wipeReplaced } from './replaced-files.ts';
+
+export type TaskTools = Context & {
+  readonly box: Pick<BallotBox, 'wipe'>;
+  readonly data: string;
+  /** Makes one and answers how many it made; null where backups are switched off. */
+  readonly backUp: (() => Promise<number>) | null;
+};
+
+export type Task = {
+  readonly name: string;
+  /** One sentence for the operator. */
+  readonly what: string;
+  readonly everyMinutes: number;
+  /** @returns how many rows or files it changed. @throws with the reason it could not. */
+  readonly run: (tools: TaskTools) => number | Promise<number>;
+};
+
+export const tasks = [
+  {
+    name: 'cards-and-slots',
+    what: `wipes voting cards and ballots ${daysBeforeWipe} days after their result was published, in kept copies too`,
+    everyMinutes: 60,
+    run: ({ db, now, box, data }) => wipeBoxes({ db, now }, box, (number) => wipeInReplaced(data, number))
+  },
+  {
+    name: 'sessions',
+    what: 'wipes sessions that are over',
+    everyMinutes: 60,
+    run: ({ db, now }) => wipeSessions(db, now)
+  },
+  {
+    name: 'sign-in-failures',
+    what: 'wipes wrong attempts to sign in that are older than a day and block nobody',
+    everyMinutes: 60,
+    run: wipeFailures
+  },
+  {
+    name: 'proposal-senders',
+    what: 'wipes hashes of addresses that sent proposals, after an hour',
+    everyMinutes: 60,
+    run: ({ db }) => wipeSenders(db)
+  },
+  {
+    name: 'replaced-files',
+    what: `removes what a restore replaced, after ${daysReplacedKept} days`,
+    everyMinutes: 24 * 60,
+    run: ({ data, now }) => wipeReplaced(data, now)
+  },
+  {
+    // Last, so that what was wiped is not copied once more.
+    name: 'backup',
+    what: 'makes a backup, and removes those that are too old',
+    everyMinutes: 60,
+    run: ({ backUp }) => backUp?.() ?? 0
+  }
+] as const satisfies readonly Task[];
+
+export type TaskName = (typeof tasks)[number]['name'];
+
+export type TaskState = Pick<Task, 'name' | 'what' | 'everyMinutes'> & {
+  /** Null before its first run. */
+  readonly last: typeof taskRuns.$inferSelect | null;
+  /** When it is due; null before its first run, when it is due at once. */
+  readonly next: string | null;
+};
+
+/** What an operator is shown. */
+export function listTasks(db: Portal): readonly TaskState[] {
+  const runs = new Map(
+    db
+      .select()
+      .from(taskRuns)
+      .all()
+      .map((run) => [run.task, run])
+  );
+  return tasks.map(({ name, what, everyMinutes }) => {
+    const last = runs.get(name) ?? null;
+    const next = last && moment(new Date(Date.parse(last.at) + everyMinutes * 60_000));
+    return { name, what, everyMinutes, last, next };
+  });
+}
