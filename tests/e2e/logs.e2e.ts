@@ -105,6 +105,7 @@ test('a whole vote leaves no code, phone number, PIN, address or choice in the l
       code: [...Object.values(codes).flat(), unknown],
       phone: [chair, second, village.facilitator].map(({ phone }) => phone),
       pin: [chair.secret, second.secret, village.facilitator.secret, wrongPin],
+      slip: [chair, second, village.facilitator].flatMap(({ slip }) => slip ?? []),
       address: ['127.0.0.1', '::1', '::ffff', 'localhost'],
       choice: ['yny', 'nny', 'yyn', 'marks'],
       person: [userAgent, village.slug, 'Tinaïkaren', ...titles, ...tokens],
