@@ -5,6 +5,8 @@ import type { Runtime } from '#lib/server/runtime.ts';
 declare global {
   namespace App {
     interface Locals {
+      /** In the log, and told to whoever met an error. */
+      requestId: string;
       lang: string;
       staff: Staff | null;
       ctx: Context;
@@ -17,6 +19,7 @@ declare global {
     }
     interface Error {
       message: string;
+      requestId?: string;
     }
   }
 }

@@ -1,10 +1,12 @@
 import { building } from '$app/environment';
-import type { ServerInit } from '@sveltejs/kit';
+import type { HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { limitBody } from '#lib/server/hooks/body-limit.ts';
 import { checkOrigin } from '#lib/server/hooks/origin.ts';
 import { setHeaders } from '#lib/server/hooks/headers.ts';
+import { logRequests } from '#lib/server/hooks/log-requests.ts';
 import { setLanguage } from '#lib/server/hooks/language.ts';
+import { reportError } from '#lib/server/hooks/report-error.ts';
 import { setSession } from '#lib/server/hooks/session.ts';
 import { hideUndeclared } from '#lib/server/hooks/undeclared.ts';
 import { sweepMedia } from '#lib/server/media/sweep-media.ts';
@@ -17,4 +19,14 @@ export const init: ServerInit = async () => {
   await sweepMedia(db, settings);
 };
 
-export const handle = sequence(setHeaders, checkOrigin, setLanguage, limitBody, setSession, hideUndeclared);
+export const handleError: HandleServerError = reportError;
+
+export const handle = sequence(
+  logRequests,
+  setHeaders,
+  checkOrigin,
+  setLanguage,
+  limitBody,
+  setSession,
+  hideUndeclared
+);

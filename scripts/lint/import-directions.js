@@ -33,7 +33,7 @@ const reachable = {
 };
 
 /** Slices of the server that every other slice stands on. */
-const foundations = ['db', 'audit', 'auth', 'form', 'http', 'media'];
+const foundations = ['db', 'audit', 'auth', 'form', 'http', 'log', 'media'];
 
 /** Slices that string the others together, and may reach into them and word what they say. */
 const entrances = ['', 'hooks', 'operations'];

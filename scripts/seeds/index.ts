@@ -1,4 +1,7 @@
 // Owns the list of scenarios: what each shows, on which communities.
+import { ok } from '#lib/domain/shared/result.ts';
+import { appendEntry } from '#lib/server/audit/append-entry.ts';
+import { inTransaction } from '#lib/server/db/in-transaction.ts';
 import type { Runtime } from '#lib/server/runtime.ts';
 import { announceEvents } from './events.ts';
 import { decided, empty, proposing, voting, type Stand } from './scenarios.ts';
@@ -18,4 +21,6 @@ export type Scenario = keyof typeof scenarios;
 export async function seedScenario(runtime: Runtime, name: Scenario, now: Date): Promise<void> {
   const staff = await makeStaff(runtime, now);
   scenarios[name]({ runtime, staff, now });
+  const ctx = { db: runtime.db, now };
+  inTransaction(runtime.db, () => ok(appendEntry(ctx, 'demonstration-seeded', { details: { scenario: name } })));
 }

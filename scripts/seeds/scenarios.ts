@@ -39,7 +39,7 @@ type Place = {
 function foundCommunity(stand: Stand, place: Place, daysAgo: number): CommunityId {
   const ctx = actingAs(stand.runtime, stand.staff, 'facilitator', before(stand, daysAgo));
   const community = must(makeCommunity(ctx, { ...place, localities: place.localities as PCode[] }));
-  joinCommittee(stand.runtime, stand.staff, community.id);
+  joinCommittee(stand.runtime, stand.staff, community.id, ctx.now);
   return community.id;
 }
 

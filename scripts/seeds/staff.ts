@@ -2,14 +2,16 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { grantRole } from '#lib/server/account/grant-role.ts';
 import { makeAccount } from '#lib/server/account/make-account.ts';
 import { isAdministrator, type Grant } from '#lib/domain/account/permissions.ts';
 import type { AccountId, CommunityId, PCode } from '#lib/domain/shared/ids.ts';
+import { ok } from '#lib/domain/shared/result.ts';
 import { findByPhone } from '#lib/server/auth/authenticate.ts';
 import { drawSecondFactor } from '#lib/server/auth/second-factor.ts';
 import { drawSlip, endSlips } from '#lib/server/auth/slips.ts';
 import type { Context, StaffContext } from '#lib/server/db/context.ts';
-import { accountRoles } from '#lib/server/db/schema/account.ts';
+import { inTransaction } from '#lib/server/db/in-transaction.ts';
 import type { Runtime } from '#lib/server/runtime.ts';
 import { demonstrationSecretFile } from '#lib/server/settings.ts';
 
@@ -95,7 +97,10 @@ export const actingAs = (runtime: Runtime, staff: Staffing, who: keyof Staffing,
 });
 
 /** Both committee members serve in every community of the demonstration. */
-export function joinCommittee({ db }: Runtime, staff: Staffing, community: CommunityId): void {
-  for (const member of [staff.committee, staff.second])
-    db.insert(accountRoles).values({ account: member.account, role: 'committee', community }).run();
+export function joinCommittee({ db }: Runtime, staff: Staffing, community: CommunityId, now: Date): void {
+  inTransaction(db, () => {
+    for (const { account } of [staff.committee, staff.second])
+      grantRole({ db, now }, account, { role: 'committee', community });
+    return ok(null);
+  });
 }

@@ -1,5 +1,7 @@
 // Owns what the running server does by itself: its tasks each hour, and a backup soon after a box opened or closed.
 import { spawn } from 'node:child_process';
+import { describeError } from '#lib/server/log/describe-error.ts';
+import { logEvent } from '#lib/server/log/log-event.ts';
 import type { Runtime } from '#lib/server/runtime.ts';
 import { hasNewShape } from '#lib/server/operations/keep-ballots-apart.ts';
 import { runTasks } from '#lib/server/operations/run-tasks.ts';
@@ -18,6 +20,7 @@ export function startCaretaker({ db, box, settings }: Runtime): Caretaker {
   const backUp = async (): Promise<number> => {
     const shape = box.summary();
     if (backups) await runBackup(backups, data, stopping.signal);
+    if (settings.logs) logEvent({ level: 'info', event: 'backup-made' });
     copied = shape;
     return 1;
   };
@@ -26,14 +29,14 @@ export function startCaretaker({ db, box, settings }: Runtime): Caretaker {
     const tools = { db, box, data, now: new Date(), backUp: backups ? backUp : null };
     const failed = await runTasks(tools, hasNewShape(box.summary(), copied) ? ['backup'] : []);
     if (failed.length > 0 && !stopping.signal.aborted)
-      console.error(`Tasks that failed: ${failed.join(', ')}. "npm run sigida -- tasks" tells why.`);
+      for (const act of failed) logEvent({ level: 'error', event: 'task-failed', act });
   };
 
   const tick = (): void => {
     // One after the other: a backup may take longer than a minute.
     underWay = underWay
       .then(() => (stopping.signal.aborted ? undefined : look()))
-      .catch((thrown) => console.error(thrown));
+      .catch((thrown) => logEvent({ level: 'error', event: 'error', ...describeError(thrown) }));
   };
   tick();
   const timer = setInterval(tick, everyMilliseconds);

@@ -10,6 +10,7 @@ import { restore } from './restore.ts';
 import { seed } from './seed.ts';
 import { serve } from './serve.ts';
 import { tasks } from './tasks.ts';
+import { verify } from './verify.ts';
 
 export type { Command };
 export const commands: readonly Command[] = [
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   restore,
   tasks,
   migrate,
+  verify,
   seed,
   adminCreate,
   accountEnd,

@@ -30,7 +30,7 @@ export const sessionsEnd: Command = {
     const { phone } = line.values;
     const found = phone ? findByPhone(db, settings.keyFor('phone-number'), phone) : null;
     // Nobody's number must not sign everybody out.
-    const ended = phone && !found ? null : endSessions(db, found?.account ?? null);
+    const ended = phone && !found ? null : endSessions({ db, now: new Date() }, found?.account ?? null);
     db.$client.close();
     if (ended === null) return (console.error(unknown), 1);
     console.log(`${ended} session(s) ended.`);

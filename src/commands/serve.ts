@@ -5,6 +5,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { describeError } from '#lib/server/log/describe-error.ts';
+import { logEvent } from '#lib/server/log/log-event.ts';
 import { openControl } from '#lib/server/operations/control.ts';
 import { closeRuntime, runtime } from '#lib/server/runtime.ts';
 import { readSettings } from '#lib/server/settings.ts';
@@ -15,20 +17,26 @@ import { setBareHeaders } from './bare-answers.ts';
 import { preparePortal, projectFile } from './data-folder.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
-const help = `Usage: npm run sigida -- serve [--demonstration]
+const help = `Usage: npm run sigida -- serve [--demonstration] [--log]
 
 Serves the built program. Production needs ORIGIN (https://…) and a secret of at least 32 characters in
 SIGIDA_SECRET, SIGIDA_SECRET_FILE or the credential "sigida-secret". It binds to HOST (default 127.0.0.1) and
 PORT (default 3000), and keeps its data in SIGIDA_DATA (default: data). Each hour it makes a backup in SIGIDA_BACKUPS
 (default: the folder backups in the data folder; "off" makes none). SIGTERM finishes what is under way.
+It writes one line of JSON for each request and event to standard output, never an address, a path or what was typed.
 
-  --demonstration   serve the demonstration, on loopback only`;
+  --demonstration   serve the demonstration, on loopback only
+  --log             write those lines in the demonstration too`;
 
 export const serve: Command = {
   name: 'serve',
   summary: 'serve the portal',
   run: async (args) => {
-    const options = { help: { type: 'boolean', short: 'h' }, demonstration: { type: 'boolean' } } as const;
+    const options = {
+      help: { type: 'boolean', short: 'h' },
+      demonstration: { type: 'boolean' },
+      log: { type: 'boolean' }
+    } as const;
     const { values } = parseArgs({ args: [...args], options });
     if (values.help) return (console.log(help), 0);
     const demonstration = values.demonstration ?? false;
@@ -36,6 +44,7 @@ export const serve: Command = {
     const host = demonstration ? '127.0.0.1' : (process.env['HOST'] ?? '127.0.0.1');
     if (demonstration) setDemonstration(port);
     process.env['BODY_SIZE_LIMIT'] ??= ceiling;
+    if (values.log) process.env['SIGIDA_LOG'] = '1';
     const settings = readSettings();
     requireOrigin(settings.origin);
     const db = preparePortal(settings.data);
@@ -52,7 +61,8 @@ export const serve: Command = {
       await caretaker.stop();
       closeRuntime(opened);
     });
-    announce(settings.data, settings.origin, demonstration);
+    if (demonstration) announce(settings.data, settings.origin);
+    if (settings.logs) logLife();
     return 0;
   }
 };
@@ -113,10 +123,19 @@ const listen = (listener: (request: IncomingMessage, response: ServerResponse) =
     server.listen(port, host, () => resolve(server));
   });
 
-function announce(data: string, origin: string | null, demonstration: boolean): void {
+function announce(data: string, origin: string): void {
   console.log(`\nSigida is at ${origin}`);
-  if (!demonstration) return;
   const signIns = join(data, 'demo-sign-ins.txt');
   if (existsSync(signIns)) console.log(`\n${readFileSync(signIns, 'utf8').trim()}\n\nThese are kept in ${signIns}.`);
   console.log('Stop it with Ctrl+C.');
+}
+
+/** The start and the end; and an error that nobody caught, of which Node would print the message. */
+function logLife(): void {
+  logEvent({ level: 'info', event: 'server-started' });
+  process.on('uncaughtException', (thrown) => {
+    logEvent({ level: 'error', event: 'error', ...describeError(thrown) });
+    process.exit(1);
+  });
+  process.once('exit', () => logEvent({ level: 'info', event: 'server-stopped' }));
 }

@@ -1,6 +1,8 @@
 // Owns ending the server: what is under way is finished, nothing new is taken, the databases are closed, within a bounded time.
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { describeError } from '#lib/server/log/describe-error.ts';
+import { logEvent } from '#lib/server/log/log-event.ts';
 
 /** Milliseconds for requests under way, and then for closing. A service manager waits longer before it kills. */
 const patience = { requests: 10_000, closing: 5_000 };
@@ -38,7 +40,7 @@ export function stopOnSignal(server: Server, close: () => Promise<void>): void {
       close().then(
         () => process.exit(0),
         (thrown: unknown) => {
-          console.error(thrown);
+          logEvent({ level: 'error', event: 'error', ...describeError(thrown) });
           process.exit(1);
         }
       );

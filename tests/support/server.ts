@@ -15,14 +15,16 @@ export type Portal = {
   /** The text of `demo-sign-ins.txt`. */
   readonly signIns: string;
   readonly pid: number;
+  /** All that the server wrote so far, to both outputs. */
+  readonly said: () => string;
   readonly stop: () => Promise<void>;
 };
 
 export type PortalOptions = {
   readonly scenario: string;
-  /** An ISO moment that the program takes for the time of its start. */
-  readonly clock?: string;
-  /** Serves as in production, behind somebody who speaks https for this address; asked directly, it still answers by http. */
+  /** Served as to everybody, log and all, instead of as the demonstration. */
+  readonly production?: boolean;
+  /** As `production`, behind somebody who speaks https for this address; asked directly, it still answers by http. */
   readonly https?: string;
 };
 
@@ -30,17 +32,25 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const startWithin = 30_000;
 
 /** @throws with what the program said when the scenario can not be filled in or the server does not answer. */
-export async function startPortal({ scenario, clock, https }: PortalOptions): Promise<Portal> {
+export async function startPortal({ scenario, production, https }: PortalOptions): Promise<Portal> {
   const data = mkdtempSync(join(tmpdir(), 'sigida-story-'));
   const port = await freePort();
-  const env = environment({ SIGIDA_DATA: data, PORT: String(port), ...(clock ? { SIGIDA_CLOCK: clock } : {}) });
+  const env = environment({ SIGIDA_DATA: data, PORT: String(port) });
   try {
     seed(scenario, env);
-    const server = https ? serve({ ...env, ...production(data, https) }, []) : serve(env, ['--demonstration']);
     const origin = `http://localhost:${port}`;
+    const home = https ?? (production ? origin : null);
+    const server = home ? serve({ ...env, ...asProduction(data, home) }, []) : serve(env, ['--demonstration']);
     await untilHealthy(origin, server);
     const signIns = readFileSync(join(data, 'demo-sign-ins.txt'), 'utf8');
-    return { origin, data, signIns, pid: server.child.pid ?? 0, stop: () => stop(server.child, data) };
+    return {
+      origin,
+      data,
+      signIns,
+      said: server.said,
+      pid: server.child.pid ?? 0,
+      stop: () => stop(server.child, data)
+    };
   } catch (failure) {
     rmSync(data, { recursive: true, force: true });
     throw failure;
@@ -56,7 +66,7 @@ function environment(own: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
 }
 
 /** The secret is the demonstration's, so that its accounts can sign in. */
-const production = (data: string, https: string) => ({
+const asProduction = (data: string, https: string) => ({
   ORIGIN: https,
   SIGIDA_SECRET: readFileSync(join(data, 'demo-secret'), 'utf8').trim()
 });

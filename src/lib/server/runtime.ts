@@ -4,6 +4,7 @@ import { openPortal, type Portal } from './db/portal.ts';
 import { refuseUnfinishedRestore } from './operations/swap.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { openBallotBox, type BallotBox } from './vote/ballot-box.ts';
+import { finishIntentions } from './vote/finish-intentions.ts';
 
 export type Runtime = { readonly settings: Settings; readonly db: Portal; readonly box: BallotBox };
 
@@ -11,7 +12,14 @@ export type Runtime = { readonly settings: Settings; readonly db: Portal; readon
 const keeper = globalThis as typeof globalThis & { sigidaRuntime?: Runtime };
 
 /** @throws when the data folder is taken by another server, or a setting is missing. */
-export const runtime = (): Runtime => (keeper.sigidaRuntime ??= openRuntime(readSettings()));
+export const runtime = (): Runtime => (keeper.sigidaRuntime ??= startRuntime());
+
+/** What an earlier run left unfinished between the two files is finished before anybody is answered. */
+function startRuntime(): Runtime {
+  const opened = openRuntime(readSettings());
+  finishIntentions({ db: opened.db, now: new Date() }, opened.box);
+  return opened;
+}
 
 export function openRuntime(settings: Settings): Runtime {
   const box = openBallotBox(join(settings.data, 'ballots.db'), settings.keyFor('card-code'));

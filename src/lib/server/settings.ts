@@ -7,6 +7,8 @@ export type Settings = {
   readonly data: string;
   readonly origin: string | null;
   readonly demonstration: boolean;
+  /** Whether each request leaves a line in the log. Errors always do. */
+  readonly logs: boolean;
   /** Bytes that pictures and voices leave free on the disk: the databases need room to write. */
   readonly leastFree: number;
   /** The folder of the hourly backups, or null where none are made by themselves. */
@@ -29,6 +31,7 @@ export function readSettings(env: Environment = process.env): Settings {
   return {
     data,
     demonstration,
+    logs: env['SIGIDA_LOG'] ? env['SIGIDA_LOG'] === '1' : !demonstration,
     leastFree: readMegabytes(env, 'SIGIDA_LEAST_FREE', 200),
     backups: readBackups(env, data, demonstration),
     origin: env['ORIGIN'] ?? null,

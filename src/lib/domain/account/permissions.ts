@@ -68,7 +68,7 @@ export const permissions = {
   'answer-complaint': committeeAndFacilitator,
   'record-voices': { administrator: 'all' },
   'manage-backups': { administrator: 'all' },
-  'read-audit-head': { committee: 'all', facilitator: 'all', administrator: 'all' },
+  'read-audit-head': everyone,
   'read-audit-chain': { committee: 'own', facilitator: 'own', administrator: 'all' }
 } as const satisfies Record<string, Partial<Record<Role | 'visitor', Reach>>>;
 

@@ -21,10 +21,10 @@ async function twoAccounts() {
 test('sessions of one account end, and those of others go on', async () => {
   const { ctx, lost, other } = await twoAccounts();
   expect(findByPhone(ctx.db, key, '+223 76000001')?.account).toBe(lost.id);
-  expect(endSessions(ctx.db, lost.id)).toBe(1);
+  expect(endSessions(ctx, lost.id)).toBe(1);
   expect(await readSession(ctx.db, lost.token, ctx.now)).toBeNull();
   expect(await readSession(ctx.db, other.token, ctx.now)).not.toBeNull();
-  expect(endSessions(ctx.db, null)).toBe(1);
+  expect(endSessions(ctx, null)).toBe(1);
   expect(await readSession(ctx.db, other.token, ctx.now)).toBeNull();
 });
 

@@ -2,14 +2,22 @@
 import { eq } from 'drizzle-orm';
 import { ok, type Result } from '#lib/domain/shared/result.ts';
 import type { AccountId } from '#lib/domain/shared/ids.ts';
+import { appendEntry } from '../audit/append-entry.ts';
 import { moment, type Context } from '../db/context.ts';
 import { inTransaction } from '../db/in-transaction.ts';
-import type { Portal } from '../db/portal.ts';
 import { accounts, sessions } from '../db/schema/account.ts';
 
 /** @param account null for everybody. @returns how many sessions there were. */
-export const endSessions = (db: Portal, account: AccountId | null): number =>
-  (account ? db.delete(sessions).where(eq(sessions.userId, account)) : db.delete(sessions)).run().changes;
+export function endSessions(ctx: Context, account: AccountId | null): number {
+  const done = inTransaction<number, never>(ctx.db, () => {
+    const { db } = ctx;
+    const ended = (account ? db.delete(sessions).where(eq(sessions.userId, account)) : db.delete(sessions)).run()
+      .changes;
+    appendEntry(ctx, 'sessions-ended', { ...(account ? { subject: account } : {}), details: { sessions: ended } });
+    return ok(ended);
+  });
+  return done.ok ? done.value : 0;
+}
 
 /** Signs in nowhere any more, from the next request on. */
 export const endAccount = (ctx: Context, account: AccountId): Result<null> =>
@@ -19,6 +27,7 @@ export const endAccount = (ctx: Context, account: AccountId): Result<null> =>
       .set({ endedAt: moment(ctx.now) })
       .where(eq(accounts.id, account))
       .run();
-    endSessions(ctx.db, account);
+    appendEntry(ctx, 'account-ended', { subject: account });
+    endSessions(ctx, account);
     return ok(null);
   });

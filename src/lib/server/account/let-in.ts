@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import type { Grant } from '#lib/domain/account/permissions.ts';
 import { ok, type Result } from '#lib/domain/shared/result.ts';
 import type { AccountId } from '#lib/domain/shared/ids.ts';
+import { appendEntry } from '../audit/append-entry.ts';
 import { forgiveFailures } from '../auth/authenticate.ts';
 import { endDevices } from '../auth/devices.ts';
 import { drawSecondFactor } from '../auth/second-factor.ts';
@@ -43,24 +44,37 @@ export async function inviteAccount(
 
 export type WayInTarget = { readonly id: AccountId; readonly name: string; readonly administrator: boolean };
 
-/** For one more device of somebody who keeps their PIN. Earlier slips are worth nothing any more. */
-export function giveSlip(ctx: StaffContext, keyFor: KeyFor, { id, name, administrator }: WayInTarget): WayIn {
+/** For one more device. Earlier slips are worth nothing any more. */
+function drawWayIn(ctx: StaffContext, keyFor: KeyFor, { id, name, administrator }: WayInTarget): WayIn {
   endSlips(ctx, id);
   return { name, secret: null, ...proofFor(ctx, keyFor, id, name, administrator) };
 }
 
+/** Of somebody who keeps their PIN. */
+const giveSlip = (ctx: StaffContext, keyFor: KeyFor, target: WayInTarget, secondBy: AccountId): Result<WayIn> =>
+  inTransaction(ctx.db, () => {
+    appendEntry(ctx, 'slip-given', { subject: target.id, secondBy });
+    return ok(drawWayIn(ctx, keyFor, target));
+  });
+
 /** Everything that let them in until now is over: sessions, devices, slips, the PIN itself. */
-export async function resetSecret(ctx: StaffContext, keyFor: KeyFor, target: WayInTarget): Promise<Result<WayIn>> {
+async function resetSecret(
+  ctx: StaffContext,
+  keyFor: KeyFor,
+  target: WayInTarget,
+  secondBy: AccountId
+): Promise<Result<WayIn>> {
   const { id, administrator } = target;
   const secret = administrator ? drawPassphrase() : drawPin();
   const secretHash = await hashSecret(secret);
   const phoneHash = phoneHashOf(ctx, id);
   return inTransaction(ctx.db, () => {
+    appendEntry(ctx, 'secret-reset', { subject: id, secondBy });
     ctx.db.update(accounts).set({ secretHash }).where(eq(accounts.id, id)).run();
-    endSessions(ctx.db, id);
+    endSessions(ctx, id);
     endDevices(ctx, id);
     forgiveFailures(ctx.db, keyFor('phone-number'), phoneHash);
-    return ok({ ...giveSlip(ctx, keyFor, target), secret });
+    return ok({ ...drawWayIn(ctx, keyFor, target), secret });
   });
 }
 
@@ -72,21 +86,26 @@ export async function letIn(
   ctx: StaffContext,
   keyFor: KeyFor,
   target: WayInTarget,
-  act: LetInAct
+  act: LetInAct,
+  secondBy: AccountId
 ): Promise<Result<WayIn | null>> {
   switch (act) {
     case 'slip':
-      return ok(giveSlip(ctx, keyFor, target));
+      return giveSlip(ctx, keyFor, target, secondBy);
     case 'reset':
-      return resetSecret(ctx, keyFor, target);
+      return resetSecret(ctx, keyFor, target, secondBy);
     case 'unlock':
-      return (unlock(ctx, keyFor, target.id), ok(null));
+      return unlock(ctx, keyFor, target.id, secondBy);
   }
 }
 
 /** Lets somebody try again who was locked out by wrong PINs. */
-export const unlock = (ctx: StaffContext, keyFor: KeyFor, account: AccountId): void =>
-  forgiveFailures(ctx.db, keyFor('phone-number'), phoneHashOf(ctx, account));
+const unlock = (ctx: StaffContext, keyFor: KeyFor, account: AccountId, secondBy: AccountId): Result<null> =>
+  inTransaction(ctx.db, () => {
+    appendEntry(ctx, 'sign-in-unlocked', { subject: account, secondBy });
+    forgiveFailures(ctx.db, keyFor('phone-number'), phoneHashOf(ctx, account));
+    return ok(null);
+  });
 
 function phoneHashOf(ctx: StaffContext, account: AccountId): string {
   const row = ctx.db.select().from(accounts).where(eq(accounts.id, account)).get();

@@ -3,13 +3,15 @@ import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 import type { Grant } from '#lib/domain/account/permissions.ts';
 import type { AccountId } from '#lib/domain/shared/ids.ts';
 import { eq } from 'drizzle-orm';
+import { appendEntry } from '../audit/append-entry.ts';
 import { drawPassphrase, drawPin, hashSecret } from '../auth/secrets.ts';
 import { hashPhone, normalisePhone } from '../auth/phone.ts';
 import type { Context } from '../db/context.ts';
 import { moment } from '../db/context.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import { newId } from '../db/new-id.ts';
-import { accountRoles, accounts } from '../db/schema/account.ts';
+import { accounts } from '../db/schema/account.ts';
+import { grantRole } from './grant-role.ts';
 
 type NewAccount = { readonly name: string; readonly phone: string; readonly grants: readonly Grant[] };
 type Made = { readonly id: AccountId; readonly secret: string };
@@ -33,16 +35,8 @@ export async function makeAccount(
       .insert(accounts)
       .values({ id, name: input.name, phoneHash, secretHash, madeAt: moment(ctx.now) })
       .run();
-    for (const grant of input.grants) {
-      const scope = {
-        community: 'community' in grant ? grant.community : null,
-        area: 'area' in grant ? grant.area : null
-      };
-      ctx.db
-        .insert(accountRoles)
-        .values({ account: id, role: grant.role, ...scope })
-        .run();
-    }
+    appendEntry(ctx, 'account-made', { subject: id });
+    for (const grant of input.grants) grantRole(ctx, id, grant);
     return ok({ id, secret });
   });
 }

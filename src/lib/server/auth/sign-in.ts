@@ -1,7 +1,9 @@
 // Owns signing in: a PIN on an enrolled device, or with a slip on a new one; a passphrase with a code of the app for administrators.
 import { isAdministrator } from '#lib/domain/account/permissions.ts';
 import { ok, type Result } from '#lib/domain/shared/result.ts';
+import { appendEntry } from '../audit/append-entry.ts';
 import type { Context, Staff } from '../db/context.ts';
+import { inTransaction } from '../db/in-transaction.ts';
 import { authenticate, findByPhone, type Credentials, type SignInRefusal } from './authenticate.ts';
 import { drawDeviceSecret, enrolDevice, isEnrolled, isKnownDevice } from './devices.ts';
 import { stepOf, takeStep } from './second-factor.ts';
@@ -35,6 +37,13 @@ export async function signIn(
   const found = await authenticate(ctx, phoneKey, { phone, secret }, enrolled ? 'own-device' : 'new-device', proves);
   if (!found.ok) return found;
   const kept = device && isKnownDevice(ctx.db, device) ? device : drawDeviceSecret();
-  if (!isAdministrator(found.value)) enrolDevice(ctx, found.value.account, kept);
+  if (!enrolled && !isAdministrator(found.value)) enrol(ctx, found.value, kept);
   return ok({ staff: found.value, device: kept });
 }
+
+const enrol = (ctx: Context, actor: Staff, device: string): Result<null> =>
+  inTransaction(ctx.db, () => {
+    enrolDevice(ctx, actor.account, device);
+    appendEntry({ ...ctx, actor }, 'device-enrolled', { subject: actor.account });
+    return ok(null);
+  });

@@ -4,6 +4,7 @@ import { fitsUnder } from '#lib/domain/community/pcode.ts';
 import { comparePlaces, type KnownPlace, type Pair, type PlaceChanges } from '#lib/domain/community/place-changes.ts';
 import { ok } from '#lib/domain/shared/result.ts';
 import type { PCode } from '#lib/domain/shared/ids.ts';
+import { appendEntry } from '../audit/append-entry.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import type { Portal } from '../db/portal.ts';
 import { readKnownPlaces } from './known-places.ts';
@@ -43,8 +44,22 @@ function importList(db: Portal, list: PlaceList, options: ImportOptions): Import
     step();
     if (index % 500 === 499) options.onProgress?.(index + 1, steps.length);
   }
+  if (steps.length > 0) recordImport(db, changes, options);
   options.onProgress?.(steps.length, steps.length);
   return { ok: true, report: { ...changes, written: steps.length } };
+}
+
+function recordImport(db: Portal, changes: PlaceChanges, options: ImportOptions): void {
+  const { added, renamed, altered, moved, vanished } = changes;
+  appendEntry({ db, now: options.now }, 'places-imported', {
+    details: {
+      added: added.length,
+      renamed: renamed.length,
+      altered: altered.length,
+      moved: options.acceptMoves ? moved.length : 0,
+      vanished: options.retireVanished ? vanished.length : 0
+    }
+  });
 }
 
 /** A new code must stand under the parent that it begins with. A known one under another parent counts as moved. */

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { placeAliases } from '#lib/domain/community/place-aliases.ts';
 import { ok } from '#lib/domain/shared/result.ts';
+import { appendEntry } from '../audit/append-entry.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import type { Portal } from '../db/portal.ts';
 import { writePlaces } from './place-writer.ts';
@@ -11,7 +12,7 @@ import { unpackPlaces } from './shipped-places.ts';
 export const shippedPlacesFile = new URL('../../../../drizzle/places/mali-2015.csv.gz', import.meta.url);
 
 /** @returns how many places were written: all of them, or none. */
-export function loadShippedPlaces(db: Portal): number {
+export function loadShippedPlaces(db: Portal, now = new Date()): number {
   let written = 0;
   inTransaction(db, () => {
     const write = writePlaces(db.$client);
@@ -24,6 +25,7 @@ export function loadShippedPlaces(db: Portal): number {
       }
     // An installation made with an older program lacks the aliases written since.
     else for (const pcode of placeAliases.keys()) if (known.get(pcode)) write.addAliases(pcode);
+    if (written > 0) appendEntry({ db, now }, 'places-loaded', { details: { places: written } });
     return ok(null);
   });
   return written;

@@ -11,5 +11,8 @@ export type Context = { readonly db: Portal; readonly now: Date };
 /** A context in which a member of staff acts. */
 export type StaffContext = Context & { readonly actor: Staff };
 
+/** Whose act it is, by account: of staff at work, or of somebody whose act is completed after an interruption. */
+export type Acting = Context & { readonly actor: { readonly account: AccountId } };
+
 /** The moment as the database stores it: UTC, to the second. */
 export const moment = (now: Date): string => `${now.toISOString().slice(0, 19)}Z`;

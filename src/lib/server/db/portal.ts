@@ -2,6 +2,7 @@
 import Database from 'better-sqlite3';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { recordMigrations } from '../audit/record-migrations.ts';
 import { requireSettings } from './require-settings.ts';
 import * as schema from './schema/index.ts';
 
@@ -18,7 +19,8 @@ export function openPortal(file: string): Portal {
   return drizzle({ client, schema });
 }
 
-/** Brings the tables up to date. @param folder where the SQL migrations are. */
-export function migratePortal(db: Portal, folder: string): void {
+/** Brings the tables up to date and says so in the audit chain. @param folder where the SQL migrations are. */
+export function migratePortal(db: Portal, folder: string, now = new Date()): void {
   migrate(db, { migrationsFolder: folder });
+  recordMigrations(db, now);
 }

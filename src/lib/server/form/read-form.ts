@@ -2,6 +2,7 @@
 import { fail, type ActionFailure } from '@sveltejs/kit';
 import * as v from 'valibot';
 import type { Refusal } from '#lib/domain/shared/result.ts';
+import { noteRefusal } from '../log/request-notes.ts';
 
 /** What was typed, by field; never a PIN or a card's code. */
 export type Typed = Readonly<Record<string, string>>;
@@ -69,15 +70,18 @@ export async function readForm<S extends Schema>(request: Request, schema: S): P
     errors[field] = issue.message;
     if (typeof issue.requirement === 'number') detail[`${field}.limit`] = issue.requirement;
   }
+  for (const code of Object.values(errors)) noteRefusal(code);
   // A page can write back what was typed, and never a file.
   for (const [name, file] of Object.entries(files)) if (file !== null) errors[name] ??= 'file-again';
   return { ok: false, failure: fail(400, { errors, detail, typed: withoutSecrets(typed) }) };
 }
 
 /** A service's refusal, as the same page shows it. */
-export const refusedForm = (refusal: Refusal, typed: Typed, status = 409): ActionFailure<RefusedForm> =>
-  fail(status, {
+export function refusedForm(refusal: Refusal, typed: Typed, status = 409): ActionFailure<RefusedForm> {
+  noteRefusal(refusal.code);
+  return fail(status, {
     errors: { [refusal.field ?? 'form']: refusal.code },
     detail: refusal.detail ?? {},
     typed: withoutSecrets(typed)
   });
+}

@@ -3,7 +3,7 @@ import { text, type Handle, type RequestEvent } from '@sveltejs/kit';
 import { everyAnswer, policyOfFiles } from './every-answer.ts';
 
 /** Pages where a card's code travels in the body. */
-const withCard = ['/[lang=lang]/vote', '/v'];
+export const withCard = ['/[lang=lang]/vote', '/v'];
 
 export const setHeaders: Handle = async ({ event, resolve }) => {
   // An address that starts with `//` can be read as another host by whoever redirects to it.

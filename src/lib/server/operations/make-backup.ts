@@ -18,7 +18,9 @@ import {
 import { whyDamaged } from './checksums.ts';
 import { linkTree } from './durable-files.ts';
 import { isWhole } from './is-whole.ts';
+import { openPortal } from '../db/portal.ts';
 import { nextBoxCopy, type BoxCopy } from './keep-ballots-apart.ts';
+import { recordCopy } from './record-copy.ts';
 import { takeTurn } from './take-turn.ts';
 import { whichToRemove } from './which-to-keep.ts';
 
@@ -59,6 +61,7 @@ export async function makeBackup(order: BackupOrder): Promise<Result<BackupRepor
     if (!box.ok) return box;
     order.onProgress(3 + media, steps + media);
     const folder = finishDraft(draft, nameOf(now));
+    record(order);
     const old = whichToRemove(backupsIn(root));
     for (const name of old) rmSync(join(root, name), { recursive: true, force: true });
     order.onProgress(steps + media, steps + media);
@@ -66,6 +69,16 @@ export async function makeBackup(order: BackupOrder): Promise<Result<BackupRepor
   } finally {
     clearDrafts(root);
     endTurn();
+  }
+}
+
+/** After the copy, which therefore does not know of itself. */
+function record({ data, now }: BackupOrder): void {
+  const portal = openPortal(join(data, 'portal.db'));
+  try {
+    recordCopy(portal, 'backup-made', now);
+  } finally {
+    portal.$client.close();
   }
 }
 

@@ -7,6 +7,7 @@ import { migratePortal, openPortal, type Portal } from '../db/portal.ts';
 import { sessions } from '../db/schema/account.ts';
 import { summariseBoxes, type BoxSummary } from '../vote/box-file.ts';
 import { isWhole } from './is-whole.ts';
+import { recordCopy } from './record-copy.ts';
 
 export type CopyRefusal = 'copy-damaged' | 'copy-newer' | 'copy-older-and-poll-open';
 
@@ -34,6 +35,7 @@ export function preparePortalCopy(
     migratePortal(portal, migrations);
     // Whoever was signed out since would be signed in again.
     portal.delete(sessions).run();
+    recordCopy(portal, 'backup-restored', new Date());
     skipNumbers(portal, Math.max(0, ...boxes.map(({ number }) => number)));
     return ok(null);
   } finally {

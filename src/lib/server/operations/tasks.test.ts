@@ -43,7 +43,7 @@ function published(at: Date) {
     .values({ id: poll, consultation, number: 1, ...frozen })
     .run();
   db.insert(sittings)
-    .values({ number: 1, id: 'sitting' as SittingId, poll, channel: 'cards', place: 'x', day: '2026-06-02' })
+    .values({ number: 1, id: 'htjfydf48tm5' as SittingId, poll, channel: 'cards', place: 'x', day: '2026-06-02' })
     .run();
   db.insert(publications).values({ poll, at: at.toISOString(), by, secondBy: by }).run();
   return db;
@@ -71,7 +71,7 @@ test('cards and slots stay 30 days after publication, and are then gone here and
   await runTasks(tools(later(31), { db, box, data }));
   expect(box.summary()[0]).toMatchObject({ cards: 0, cast: 0, state: 'closed' });
   expect(withBoxFile(replaced, summariseBoxes)[0]).toMatchObject({ cards: 0 });
-  expect(db.select().from(boxWipes).all()).toEqual([{ sitting: 'sitting', at: '2026-08-05T12:00:00Z' }]);
+  expect(db.select().from(boxWipes).all()).toEqual([{ sitting: 'htjfydf48tm5', at: '2026-08-05T12:00:00Z' }]);
   await runTasks(tools(later(32), { db, box, data }));
   expect(listTasks(db)[0]?.last).toMatchObject({ changed: 0, failure: null });
 });

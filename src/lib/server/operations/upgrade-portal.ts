@@ -2,6 +2,7 @@
 // a vote is finished by the program that began it.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { recordMigrations } from '../audit/record-migrations.ts';
 import { readMigrationState } from '../db/migration-state.ts';
 import { migratePortal, type Portal } from '../db/portal.ts';
 import { summariseBoxes } from '../vote/box-file.ts';
@@ -11,7 +12,8 @@ import { withBoxFile } from './ask-server.ts';
 export function upgradePortal(data: string, db: Portal, migrations: string): number {
   const { pending, newer, fresh } = readMigrationState(db.$client, migrations);
   if (newer) throw new Error(`The database in ${data} was made by a newer program. Install that one again.`);
-  if (pending === 0) return 0;
+  // A kill right after the last migration may have left it without its entry.
+  if (pending === 0) return (recordMigrations(db, new Date()), 0);
   if (fresh || !existsSync(join(data, 'ballots.db'))) migratePortal(db, migrations);
   else
     withBoxFile(data, (box) => {

@@ -4,7 +4,7 @@ import { createHmac, randomInt } from 'node:crypto';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 import { emptySlot, writeBallot } from '#lib/domain/vote/ballot-string.ts';
 import type { CardCode } from '#lib/domain/vote/card-code.ts';
-import type { Colour } from '#lib/domain/vote/colours.ts';
+import type { ByColour, Colour } from '#lib/domain/vote/colours.ts';
 import { writeThrough } from '../db/write-through.ts';
 import { boxStates, emptyBox, openExclusively, summariseBoxes, type BoxState } from './box-file.ts';
 
@@ -61,8 +61,11 @@ export function openBallotBox(file: string, key: Buffer, draw: (below: number) =
       for (const { hash, colour } of rows) addCard.run(hash, number, colour);
       rows.forEach((_, index) => addSlot.run(number, first + index, emptySlot(options)));
     }).immediate();
-    if (late) db.exec('VACUUM');
+    if (late) mixRows();
   }
+
+  /** Writes the file anew, so that no row shows by its place that it came later than others. */
+  const mixRows = (): void => void db.exec('VACUUM');
 
   /** Opens a sealed box. Doing it twice is the same as once, so that an interrupted act can be repeated. */
   const openTheBox = (number: number): Result<null, 'box-not-ready' | 'box-closed'> => {
@@ -106,6 +109,16 @@ export function openBallotBox(file: string, key: Buffer, draw: (below: number) =
     return ok(null);
   }).immediate;
 
+  /** How many cards lie in a box, by colour, whoever has used theirs. */
+  const countCards = (number: number): ByColour<number> => {
+    const count: Record<Colour, number> = { HW: 0, HM: 0, RW: 0, RM: 0 };
+    const rows = db.prepare<[number], { colour: Colour; n: number }>(
+      'SELECT colour, count(*) n FROM cards WHERE box = ? GROUP BY colour'
+    );
+    for (const { colour, n } of rows.all(number)) count[colour] = n;
+    return count;
+  };
+
   /** How many have voted. Whoever shows it while the box is open rounds it down to steps of ten. */
   const countCast = (number: number): number =>
     db.prepare<[number], { n: number }>(`SELECT count(*) n FROM cards WHERE box = ? AND state = 'u'`).get(number)?.n ??
@@ -135,6 +148,8 @@ export function openBallotBox(file: string, key: Buffer, draw: (below: number) =
     boxState,
     lookAtCard,
     cast,
+    countCards,
+    mixRows,
     countCast,
     readBallots,
     wipe,

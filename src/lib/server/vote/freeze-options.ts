@@ -1,18 +1,22 @@
 // Owns freezing a ballot: options, rule, groups, quorum and tie ladder, signed by two people. Nothing of it changes later.
 import type { AccountId, OptionId, PollId, ProposalId, SittingId } from '#lib/domain/shared/ids.ts';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
+import { canonicalJson } from '#lib/domain/result/fingerprint.ts';
 import { gateGroupCodes } from '#lib/domain/vote/colours.ts';
 import { whyCannotFreeze } from '#lib/domain/vote/freeze.ts';
 import { markOptions } from '#lib/domain/vote/options.ts';
 import { defaultQuorum } from '#lib/domain/vote/quorum.ts';
 import { defaultRule } from '#lib/domain/vote/rules/index.ts';
+import { appendEntry } from '../audit/append-entry.ts';
 import { changeStage } from '../audit/change-stage.ts';
+import { sha256 } from '../audit/sha256.ts';
 import type { Consultation } from '../community/queries.ts';
 import { moment, type StaffContext } from '../db/context.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import { newId } from '../db/new-id.ts';
 import { leftOff, options, polls, sittings } from '../db/schema/vote.ts';
 import { freezeCandidates, type FreezeCandidateRow } from './freeze-candidates.ts';
+import { frozenBallot } from './frozen-ballot.ts';
 import { newestPoll } from './queries.ts';
 
 export type FreezeInput = {
@@ -82,8 +86,17 @@ export function freezeOptions(
     }
     const { place, day } = input;
     ctx.db.insert(sittings).values({ id: newId<SittingId>(), poll, channel: 'cards', place, day }).run();
+    recordFreezing(ctx, secondBy, consultation);
     return ok(poll);
   });
+}
+
+/** The chain holds a hash of what people will vote on, so that the ballot can not be another one later. */
+function recordFreezing(ctx: StaffContext, secondBy: AccountId, { id }: Consultation): void {
+  const poll = newestPoll(ctx.db, id);
+  if (!poll) throw new Error('A poll that was just frozen is not there.');
+  const ballot = sha256(canonicalJson(frozenBallot(poll)));
+  appendEntry(ctx, 'ballot-frozen', { subject: poll.id, secondBy, details: { options: poll.options.length, ballot } });
 }
 
 function insertOptions(ctx: StaffContext, poll: PollId, rows: readonly FreezeCandidateRow[]): void {

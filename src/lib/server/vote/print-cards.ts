@@ -4,10 +4,12 @@ import type { Stage } from '#lib/domain/community/consultation-stages.ts';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 import { cardCodeFrom, type CardCode } from '#lib/domain/vote/card-code.ts';
 import { colourCodes, type ByColour, type Colour } from '#lib/domain/vote/colours.ts';
-import { moment, type StaffContext } from '../db/context.ts';
+import type { StaffContext } from '../db/context.ts';
 import { inTransaction } from '../db/in-transaction.ts';
-import { cardPrintings } from '../db/schema/vote.ts';
 import type { BallotBox } from './ballot-box.ts';
+import { completePrinting } from './complete-printing.ts';
+import { finishIntentions, type PrintingPlan } from './finish-intentions.ts';
+import { completeIntention, intend } from './intentions.ts';
 import type { Poll } from './queries.ts';
 
 export const cardsPerSheet = 24;
@@ -27,26 +29,18 @@ export function printCards(
   stage: Stage,
   sheets: ByColour<number>
 ): Result<readonly PrintedCard[], 'cards-too-late' | 'cards-none'> {
+  finishIntentions(ctx, box, poll.id);
   if (stage !== 'frozen' && stage !== 'voting') return refuse('cards-too-late');
+  const { HW, HM, RW, RM } = sheets;
+  const counts = { HW: HW * cardsPerSheet, HM: HM * cardsPerSheet, RW: RW * cardsPerSheet, RM: RM * cardsPerSheet };
   const cards = colourCodes.flatMap((colour) =>
-    Array.from({ length: sheets[colour] * cardsPerSheet }, () => ({ code: drawCode(), colour }))
+    Array.from({ length: counts[colour] }, () => ({ code: drawCode(), colour }))
   );
   if (cards.length === 0) return refuse('cards-none', { field: 'HW' });
-  // The box first: cards that were never recorded as printed were never printed, and their codes are gone.
+  const plan: PrintingPlan = { cards: counts, before: box.countCards(poll.sitting.number) };
+  const begun = inTransaction<number, never>(ctx.db, () => ok(intend(ctx, 'print-cards', poll.id, plan)));
+  if (!begun.ok) return begun;
   box.makeCards(poll.sitting.number, poll.options.length, cards);
-  return inTransaction(ctx.db, () => {
-    for (const colour of colourCodes)
-      if (sheets[colour] > 0)
-        ctx.db
-          .insert(cardPrintings)
-          .values({
-            sitting: poll.sitting.id,
-            colour,
-            count: sheets[colour] * cardsPerSheet,
-            at: moment(ctx.now),
-            by: ctx.actor.account
-          })
-          .run();
-    return ok(cards);
-  });
+  const completed = completeIntention(ctx, begun.value, () => completePrinting(ctx, poll, counts, false));
+  return completed.ok ? ok(cards) : completed;
 }

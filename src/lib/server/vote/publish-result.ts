@@ -6,12 +6,13 @@ import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 import type { ByColour } from '#lib/domain/vote/colours.ts';
 import { mismatches, needsNote, type Mismatch } from '#lib/domain/vote/reconcile.ts';
 import { noneByColour } from '#lib/domain/vote/tally.ts';
+import { appendEntry } from '../audit/append-entry.ts';
 import { changeStage } from '../audit/change-stage.ts';
 import { moment, type StaffContext } from '../db/context.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import { publications } from '../db/schema/vote.ts';
 import type { Portal } from '../db/portal.ts';
-import type { SealedCount } from './close-poll.ts';
+import type { SealedCount } from './complete-closing.ts';
 import { newestAttendance, sealedResult, type Poll } from './queries.ts';
 
 /** `lot` can not follow a first ballot; were it to, people would be called together again all the same. */
@@ -62,6 +63,11 @@ export function publishResult(
       .insert(publications)
       .values({ poll: poll.id, note: note || null, at: moment(ctx.now), by, secondBy })
       .run();
+    appendEntry(ctx, 'result-published', {
+      subject: poll.id,
+      secondBy,
+      details: { fingerprint: sealed.fingerprint }
+    });
     return ok(null);
   });
 }

@@ -3,6 +3,7 @@ import { desc, eq, inArray } from 'drizzle-orm';
 import type { ConsultationId, PollId, ProposalId, SittingId } from '#lib/domain/shared/ids.ts';
 import type { ByColour, Colour } from '#lib/domain/vote/colours.ts';
 import type { PublishedView } from '#lib/domain/result/published.ts';
+import { headAfter } from '../audit/queries.ts';
 import type { Portal } from '../db/portal.ts';
 import { proposals } from '../db/schema/proposal.ts';
 import {
@@ -32,6 +33,12 @@ export function newestPoll(db: Portal, consultation: ConsultationId): Poll | nul
     .limit(1)
     .get();
   return row ? { ...row.poll, sitting: row.sitting, options: optionsOf(db, row.poll.id) } : null;
+}
+
+export function readPoll(db: Portal, id: PollId): Poll | null {
+  const row = db.select().from(polls).where(eq(polls.id, id)).get();
+  const sitting = db.select().from(sittings).where(eq(sittings.poll, id)).get();
+  return row && sitting ? { ...row, sitting, options: optionsOf(db, id) } : null;
 }
 
 export const optionsOf = (db: Portal, poll: PollId): readonly PollOption[] =>
@@ -65,11 +72,11 @@ export const stoodOnBallot = (db: Portal, ids: readonly ProposalId[]): boolean =
     .limit(1)
     .get() !== undefined;
 
-/** How many cards of each colour were printed for a sitting. */
+/** How many cards of each colour were printed for a sitting; not those of which nobody saw the codes. */
 export function cardsPrinted(db: Portal, sitting: SittingId): ByColour<number> {
   const printed: Record<Colour, number> = { HW: 0, HM: 0, RW: 0, RM: 0 };
   for (const row of db.select().from(cardPrintings).where(eq(cardPrintings.sitting, sitting)).all())
-    printed[row.colour] += row.count;
+    if (!row.lost) printed[row.colour] += row.count;
   return printed;
 }
 
@@ -95,6 +102,8 @@ export type PublishedResult = {
   readonly view: PublishedView;
   readonly fingerprint: string;
   readonly publishedAt: string;
+  /** Of the audit chain, right after publication; null where it was published before there was a chain. */
+  readonly auditHead: string | null;
 };
 
 /** The result of a consultation's newest published poll; null until two people published it, in every stage alike. */
@@ -112,5 +121,6 @@ export function publishedResult(db: Portal, consultation: ConsultationId): Publi
   if (!row) return null;
   const poll = { ...row.poll, sitting: row.sitting, options: optionsOf(db, row.poll.id) };
   const view = JSON.parse(row.result.published) as PublishedView;
-  return { poll, view, fingerprint: row.result.fingerprint, publishedAt: row.publication.at };
+  const auditHead = headAfter(db, 'result-published', poll.id);
+  return { poll, view, fingerprint: row.result.fingerprint, publishedAt: row.publication.at, auditHead };
 }

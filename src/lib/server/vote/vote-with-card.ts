@@ -3,6 +3,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 import { parseCardCode, type CardCode } from '#lib/domain/vote/card-code.ts';
 import type { Portal } from '../db/portal.ts';
+import { noteRefusal } from '../log/request-notes.ts';
 import type { BallotBox, CastRefusal } from './ballot-box.ts';
 import { ballotOfBox, type PollOption } from './queries.ts';
 
@@ -18,6 +19,8 @@ async function refuseWrong(code: CardRefusal): Promise<Result<never, CardRefusal
     () => false,
     () => true
   );
+  // Whoever keeps the server should see somebody guess; nothing else of a card is ever noted.
+  if (slow) noteRefusal('card-too-many-wrong');
   return refuse(slow ? 'card-too-many-wrong' : code, { field: 'code' });
 }
 

@@ -1,6 +1,9 @@
 // Owns wiping cards and slots 30 days after their result was published. It refuses boxes that are not published or not closed.
 import { and, eq, isNull, lt } from 'drizzle-orm';
+import { ok } from '#lib/domain/shared/result.ts';
+import { appendEntry } from '../audit/append-entry.ts';
 import { moment, type Context } from '../db/context.ts';
+import { inTransaction } from '../db/in-transaction.ts';
 import { boxWipes } from '../db/schema/operations.ts';
 import { publications, sittings } from '../db/schema/vote.ts';
 import type { BallotBox } from './ballot-box.ts';
@@ -27,9 +30,12 @@ export function wipeBoxes(
     .filter(({ number }) => box.wipe(number).ok);
   for (const { id, number } of due) {
     wipeCopies(number);
-    db.insert(boxWipes)
-      .values({ sitting: id, at: moment(now) })
-      .run();
+    inTransaction(db, () => {
+      db.insert(boxWipes)
+        .values({ sitting: id, at: moment(now) })
+        .run();
+      return ok(appendEntry({ db, now }, 'box-wiped', { subject: id }));
+    });
   }
   return due.length;
 }

@@ -91,6 +91,8 @@ export const cardPrintings = sqliteTable('card_printings', {
     .references(() => sittings.id),
   colour: text('colour').$type<Colour>().notNull(),
   count: integer('count').notNull(),
+  /** They lie in the box, and the program stopped before anybody saw their codes. */
+  lost: integer('lost', { mode: 'boolean' }).notNull().default(false),
   at: text('at').notNull(),
   by: text('by').$type<AccountId>().notNull()
 });

@@ -41,8 +41,8 @@ export const actions: Actions = {
 
   /** This one too: whoever fears for their phone wants nothing left open. */
   'end-all': (event) => {
-    const { db, actor } = requireStaff(event, 'use-desk');
-    endSessions(db, actor.account);
+    const ctx = requireStaff(event, 'use-desk');
+    endSessions(ctx, ctx.actor.account);
     event.cookies.delete(sessionCookie(event.url), { path: '/' });
     redirect(303, `/${event.locals.lang}/desk/sign-in`);
   }

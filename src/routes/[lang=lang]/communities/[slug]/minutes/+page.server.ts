@@ -8,7 +8,7 @@ export const load: PageServerLoad = (event) => {
   requirePermission(event, 'read-published');
   const { db } = event.locals.ctx;
   const { community, consultation, result } = resultAt(db, event.params.slug);
-  const { poll, view, fingerprint, publishedAt } = result;
+  const { poll, view, fingerprint, publishedAt, auditHead } = result;
   return {
     slug: community.slug,
     name: community.name,
@@ -30,6 +30,7 @@ export const load: PageServerLoad = (event) => {
     rule: poll.rule,
     view,
     fingerprint,
-    publishedAt
+    publishedAt,
+    auditHead
   };
 };

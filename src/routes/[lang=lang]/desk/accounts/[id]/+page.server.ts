@@ -27,8 +27,8 @@ const twoPeople = object({ act: oneOf(letInActs), ...secondPerson });
 export const actions: Actions = {
   'end-sessions': (event) => {
     const { person, subjects } = asked(event);
-    const { db } = requireStaff(event, 'end-sessions', ...subjects);
-    endSessions(db, person.id);
+    const ctx = requireStaff(event, 'end-sessions', ...subjects);
+    endSessions(ctx, person.id);
     redirect(303, event.url.pathname);
   },
 
@@ -43,7 +43,7 @@ export const actions: Actions = {
     const second = await confirmBySecondPerson(ctx, keyFor('phone-number'), read.value, 'reset-secret', subjects);
     if (!second.ok) return refusedForm(second.refusal, read.typed, 400);
     if (second.value === target.id) return refusedForm({ code: 'not-for-oneself', field: 'secondPhone' }, read.typed);
-    const done = await letIn(ctx, keyFor, target, read.value.act);
+    const done = await letIn(ctx, keyFor, target, read.value.act, second.value);
     if (!done.ok) return refusedForm(done.refusal, read.typed);
     if (done.value) return shown(done.value);
     redirect(303, event.url.pathname);

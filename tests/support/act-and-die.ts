@@ -1,0 +1,54 @@
+// Does one act on both files and kills itself at a wanted step. Alone: node tests/support/act-and-die.ts FOLDER ACT STEP
+// Every statement, transaction and touch of the box is a step; with step 0 it goes to the end and prints their names.
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as schema from '#lib/server/db/schema/index.ts';
+import { closeFiles, doAct, must, openFiles, type Act, type Files, type Stand } from './two-files.ts';
+
+const [folder = '', act = '', wanted = '0'] = process.argv.slice(2);
+const steps: string[] = [];
+
+function step(name: string): void {
+  steps.push(name);
+  if (steps.length === Number(wanted)) process.kill(process.pid, 'SIGKILL');
+}
+
+/** The same files, with a step before each statement and on both sides of each commit and each touch of the box. */
+function watched({ db, box }: Files): Files {
+  const { $client: client } = db;
+  const exec = client.exec.bind(client);
+  client.exec = (sql) => {
+    step(`before ${sql}`);
+    exec(sql);
+    step(`after ${sql}`);
+    return client;
+  };
+  const logger = { logQuery: (sql: string) => step(`before ${sql.slice(0, 40)}`) };
+  const around =
+    <Given extends unknown[], Answer>(name: string, call: (...given: Given) => Answer) =>
+    (...given: Given): Answer => {
+      step(`before box ${name}`);
+      const answer = call(...given);
+      step(`after box ${name}`);
+      return answer;
+    };
+  return {
+    db: drizzle({ client, schema, logger }),
+    box: {
+      ...box,
+      openTheBox: around('open', box.openTheBox),
+      closeTheBox: around('close', box.closeTheBox),
+      makeCards: around('make cards', box.makeCards)
+    }
+  };
+}
+
+const files = openFiles(folder);
+const stand = JSON.parse(readFileSync(join(folder, 'stand.json'), 'utf8')) as Stand;
+process.stdout.write('begun\n');
+must(doAct(watched(files), stand, act as Act));
+process.stdout.write('answered\n');
+step('after the answer');
+closeFiles(files);
+console.log(JSON.stringify(steps));

@@ -1,0 +1,143 @@
+// Owns a data folder where an act on both files is about to take place, doing that act, and saying where the files disagree.
+import { join } from 'node:path';
+import type { AccountId, CommunityId, PollId } from '#lib/domain/shared/ids.ts';
+import { colourCodes } from '#lib/domain/vote/colours.ts';
+import { verifyChain } from '#lib/domain/audit/chain.ts';
+import { readStage } from '#lib/server/audit/change-stage.ts';
+import { readChain } from '#lib/server/audit/queries.ts';
+import { sha256 } from '#lib/server/audit/sha256.ts';
+import { newestConsultation } from '#lib/server/community/queries.ts';
+import type { Portal } from '#lib/server/db/portal.ts';
+import { migratePortal, openPortal } from '#lib/server/db/portal.ts';
+import { receiveProposal } from '#lib/server/proposal/receive-proposal.ts';
+import { screenProposal } from '#lib/server/proposal/screen-proposal.ts';
+import { openBallotBox, type BallotBox } from '#lib/server/vote/ballot-box.ts';
+import { closePoll } from '#lib/server/vote/close-poll.ts';
+import { freezeOptions } from '#lib/server/vote/freeze-options.ts';
+import { unfinishedIntentions } from '#lib/server/vote/intentions.ts';
+import { openPoll } from '#lib/server/vote/open-poll.ts';
+import { printCards, type PrintedCard } from '#lib/server/vote/print-cards.ts';
+import { closingOf, readPoll, sealedResult, type Poll } from '#lib/server/vote/queries.ts';
+import type { Result } from '#lib/domain/shared/result.ts';
+import { testConsultation } from './consultation.ts';
+import { well, yes } from './proposals.ts';
+
+export const acts = ['open', 'close', 'print', 'print-late'] as const;
+export type Act = (typeof acts)[number];
+
+/** What a process of its own needs to act: everything else is in the files. */
+export type Stand = {
+  readonly poll: PollId;
+  readonly community: CommunityId;
+  readonly first: AccountId;
+  readonly second: AccountId;
+};
+export type Files = { readonly db: Portal; readonly box: BallotBox };
+
+const now = new Date('2026-07-05T09:00:00Z');
+const key = Buffer.alloc(32, 7);
+const present = { HW: 20, HM: 20, RW: 20, RM: 20 };
+export const ballotsCast = 30;
+
+export const openFiles = (folder: string): Files => ({
+  db: openPortal(join(folder, 'portal.db')),
+  box: openBallotBox(join(folder, 'ballots.db'), key)
+});
+
+export function closeFiles({ db, box }: Files): void {
+  db.$client.close();
+  box.close();
+}
+
+export function must<Value>(result: Result<Value>): Value {
+  if (result.ok) return result.value;
+  throw new Error(JSON.stringify(result.refusal));
+}
+
+/** Fills an empty folder up to the moment before the act. */
+export function makeStand(folder: string, act: Act): Stand {
+  const files = openFiles(folder);
+  migratePortal(files.db, 'drizzle', now);
+  const made = testConsultation(files.db, { stage: 'screening' });
+  const { committee: ctx, facilitator, community } = made;
+  const ids = ['Forage', 'École', 'Marché'].map((title) => {
+    const id = must(receiveProposal(ctx, made.consultation, { ...well, title }, ctx.actor.account));
+    must(screenProposal(ctx, id, { ...yes, cost: 1_000_000 }));
+    return id;
+  });
+  const input = { chosen: ids, reasons: {}, place: 'Place', day: '2026-07-05' };
+  const consultation = newestConsultation(files.db, community);
+  if (!consultation) throw new Error('A stand has no consultation.');
+  const poll = must(freezeOptions(ctx, facilitator.actor.account, consultation, input)) as PollId;
+  const stand = { poll, community, first: ctx.actor.account, second: facilitator.actor.account };
+  const cards = act === 'print' ? [] : (must(doAct(files, stand, 'print')) as readonly PrintedCard[]);
+  if (act === 'close' || act === 'print-late') must(doAct(files, stand, 'open'));
+  for (const { code } of cards.slice(0, act === 'close' ? ballotsCast : 0))
+    must(files.box.cast(code, [true, false, true]));
+  closeFiles(files);
+  return stand;
+}
+
+/** Presses the button. */
+export function doAct({ db, box }: Files, stand: Stand, act: Act): Result<unknown> {
+  const ctx = { db, now, actor: { account: stand.first, name: '', grants: [] } };
+  const poll = readPoll(db, stand.poll);
+  const consultation = newestConsultation(db, stand.community);
+  if (!poll || !consultation) throw new Error('The stand is not there.');
+  switch (act) {
+    case 'open':
+      return openPoll(ctx, box, stand.second, consultation, poll, { present, youth: 9, disability: 3, disputes: 1 });
+    case 'close':
+      return closePoll(ctx, box, stand.second, poll);
+    case 'print':
+    case 'print-late':
+      return printCards(ctx, box, poll, consultation.stage, { HW: 1, HM: 1, RW: 1, RM: 1 });
+  }
+}
+
+/** Whether the act took place, told by `portal.db` alone. */
+export function isDone({ db }: Files, { poll }: Stand, act: Act): boolean {
+  if (act === 'close') return closingOf(db, poll) !== null;
+  if (act === 'open') return entriesOf(db, 'poll-opened') > 0;
+  return entriesOf(db, 'cards-printed') + entriesOf(db, 'cards-lost') > (act === 'print' ? 0 : 1);
+}
+
+export const entriesOf = (db: Portal, act: string): number =>
+  db.$client.prepare('SELECT count(*) FROM audit_entries WHERE act = ?').pluck().get(act) as number;
+
+/** Where portal and box, or two tables of the portal, do not tell the same. Empty where they agree. */
+export function disagreements({ db, box }: Files, stand: Stand): readonly string[] {
+  const poll = readPoll(db, stand.poll);
+  if (!poll) return ['The poll is not there.'];
+  const state = box.boxState(poll.sitting.number);
+  const isOpen = readStage(db, poll.consultation) === 'voting';
+  const closed = closingOf(db, poll.id) !== null;
+  const sealed = sealedResult(db, poll.id);
+  const sheets = db.$client.prepare('SELECT count(*) FROM attendances WHERE met').pluck().get() as number;
+  const found: readonly (readonly [string, unknown, unknown])[] = [
+    ['unfinished intentions', unfinishedIntentions(db).length, 0],
+    ['whole chain', verifyChain(sha256, readChain(db.$client)).ok, true],
+    ['box open', state === 'open', isOpen && !closed],
+    ['box closed', state === 'closed', closed],
+    ['counted', sealed !== null, closed],
+    ['ballots counted', sealed ? ballotsIn(sealed.sealed) : ballotsCast, ballotsCast],
+    ['sheets', sheets, Number(isOpen)],
+    ['entries of opening', entriesOf(db, 'poll-opened'), Number(isOpen)],
+    ['entries of closing', entriesOf(db, 'poll-closed'), Number(closed)],
+    ...cardsTold(db, box, poll)
+  ];
+  return found.flatMap(([what, one, other]) =>
+    one === other ? [] : [`${what}: ${String(one)}, not ${String(other)}`]
+  );
+}
+
+const ballotsIn = (sealed: string): number => {
+  const { tally } = JSON.parse(sealed) as { tally: { ballots: Record<string, number> } };
+  return Object.values(tally.ballots).reduce((sum, count) => sum + count, 0);
+};
+
+function cardsTold(db: Portal, box: BallotBox, poll: Poll): readonly (readonly [string, number, number])[] {
+  const inBox = box.countCards(poll.sitting.number);
+  const counted = db.$client.prepare('SELECT coalesce(sum(count), 0) FROM card_printings WHERE colour = ?').pluck();
+  return colourCodes.map((colour) => [`cards ${colour}`, counted.get(colour) as number, inBox[colour]]);
+}
