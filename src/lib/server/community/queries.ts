@@ -9,6 +9,7 @@ import { communities, communityLocalities, consultations, stageChanges } from '.
 import { areasOf, placePath } from './place-tree.ts';
 
 export { communitiesWithin } from './community-search.ts';
+export { discretionOf, hidesVote } from './hidden-vote.ts';
 
 export type Community = typeof communities.$inferSelect;
 export type Consultation = typeof consultations.$inferSelect & { readonly stage: Stage };
