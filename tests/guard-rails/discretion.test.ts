@@ -35,7 +35,9 @@ test('a query for the desk on a page for visitors is seen', () => {
 });
 
 test('pages for visitors ask the queries that keep what a discreet community keeps to itself', () => {
-  const pages = filesUnder('src/routes/', /\+(page|layout|server)[.\w]*\.ts$/).filter((path) => !path.includes('/desk/'));
+  const pages = filesUnder('src/routes/', /\+(page|layout|server)[.\w]*\.ts$/).filter(
+    (path) => !path.includes('/desk/')
+  );
   expect(pages.length).toBeGreaterThan(10);
   expect(pages.flatMap((path) => careless(path, readText(path))).sort()).toEqual(allowed);
 });

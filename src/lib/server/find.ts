@@ -59,7 +59,10 @@ export function minutesAt(asker: Asker, slug: string) {
   return { ...found, result, record };
 }
 
-export function eventAt({ ctx, staff }: Asker, id: string): { readonly event: AnnouncedEvent; readonly mayChange: boolean } {
+export function eventAt(
+  { ctx, staff }: Asker,
+  id: string
+): { readonly event: AnnouncedEvent; readonly mayChange: boolean } {
   const found = findEvent(ctx.db, id);
   const mayChange =
     found !== null && can(staff ?? visitor, 'change-event', communitySubject(ctx.db, found.community.id));

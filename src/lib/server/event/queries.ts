@@ -45,7 +45,10 @@ export const upcomingEvents = (db: Portal, now: Date, { limit, ...filter }: Some
 
 /** Before today; latest first. */
 export const pastEvents = (db: Portal, now: Date, { limit, ...filter }: Some): readonly AnnouncedEvent[] =>
-  select(db, [told(now), stillShown(now), fits(db, filter), lt(events.startsAt, dayOf(now))], { limit, latestFirst: true });
+  select(db, [told(now), stillShown(now), fits(db, filter), lt(events.startsAt, dayOf(now))], {
+    limit,
+    latestFirst: true
+  });
 
 /** For the desk: what comes, and what a discreet community keeps to itself. Soonest first. */
 export const deskEvents = (db: Portal, now: Date, community: CommunityId): readonly AnnouncedEvent[] =>

@@ -59,7 +59,9 @@ async function bring(): Promise<{ proposal: ProposalId; medium: MediumId }> {
 }
 
 const seenBy = (staff: Staff | null, medium: MediumId) =>
-  [false, true].map((small) => findMediumFor(village.committee, staff, `${medium}${small ? '-small' : ''}.webp`)?.isPublic ?? null);
+  [false, true].map(
+    (small) => findMediumFor(village.committee, staff, `${medium}${small ? '-small' : ''}.webp`)?.isPublic ?? null
+  );
 const [nobody, atDeskOnly, everybody] = [
   [null, null],
   [false, false],
@@ -81,7 +83,9 @@ describe('who sees the picture of a proposal', () => {
     const { proposal, medium } = await bring();
     screenProposal(village.committee, proposal, no);
     expect(seenBy(null, medium)).toEqual(everybody);
-    expect(publicProposals(db(), village.consultation, village.committee.now)).toMatchObject([{ picture: { id: medium } }]);
+    expect(publicProposals(db(), village.consultation, village.committee.now)).toMatchObject([
+      { picture: { id: medium } }
+    ]);
     screenProposal(village.committee, proposal, { ...no, withheld: true });
     expect(seenBy(null, medium)).toEqual(nobody);
     expect(seenBy(village.committee.actor, medium)).toEqual(atDeskOnly);

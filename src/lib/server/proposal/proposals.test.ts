@@ -38,7 +38,9 @@ describe('screenProposal', () => {
     expect(screenProposal(ctx, id, no).ok).toBe(true);
     expect(stateOf(id)).toBe('not-feasible');
     expect(db.select().from(screenings).all()).toHaveLength(2);
-    expect(publicProposals(db, consultation, ctx.now)).toMatchObject([{ told: 'in-full', screening: { reason: no.reason } }]);
+    expect(publicProposals(db, consultation, ctx.now)).toMatchObject([
+      { told: 'in-full', screening: { reason: no.reason } }
+    ]);
   });
 
   it.each([

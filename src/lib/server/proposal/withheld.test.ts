@@ -91,7 +91,9 @@ describe('a withheld proposal', () => {
     });
     screenProposal(ctx, kept, no);
     expect(toldOf(duplicate)).toEqual({ told: 'by-reason', id: kept, category: 'water', reason: no.reason });
-    expect(JSON.stringify([publicProposals(db, consultation, ctx.now), toldOf(kept), toldOf(duplicate)])).not.toContain('X');
+    expect(JSON.stringify([publicProposals(db, consultation, ctx.now), toldOf(kept), toldOf(duplicate)])).not.toContain(
+      'X'
+    );
   });
 
   it('joins no other and is joined by none', () => {
