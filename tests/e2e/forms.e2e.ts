@@ -38,9 +38,12 @@ const proposal = {
 /** Nobody's number. Each language has one of its own, since too many wrong tries at one are made to wait. */
 const strangers = { fr: '70 00 00 01', bm: '70 00 00 02', ses: '70 00 00 03' } as const;
 const stranger = 'nobody';
-const second = { secondPhone: stranger, secondSecret: '918273' };
+/** Stands for the PIN of whoever is signed in. */
+const self = 'own';
+const second = { ownSecret: self, secondPhone: stranger, secondSecret: '918273' };
 const nobody = ['secondSecret', '918273', 'sign-in-wrong'] as const;
 const noSecond = ['secondPhone', '', 'field-required'] as const;
+const notOneself = ['ownSecret', '918273', 'sign-in-wrong'] as const;
 
 /** Forms of a visitor; the community takes proposals. */
 const forVisitors: readonly WrongForm[] = [
@@ -70,7 +73,32 @@ const forVisitors: readonly WrongForm[] = [
 ];
 
 /** Forms of the desk, before and under screening. @param waiting a community without consultation. @param screened one under screening. */
-const forFacilitators = (waiting: string, screened: string, proposalPath: string): readonly WrongForm[] => [
+const forFacilitators = (
+  waiting: string,
+  screened: string,
+  proposalPath: string,
+  accountPath: string
+): readonly WrongForm[] => [
+  {
+    route: '/[lang=lang]/desk/accounts/new',
+    path: '/desk/accounts/new',
+    typed: { name: tricky, phone: '76 00 00 99', post: 'facilitator ML07' },
+    wrong: [
+      ['name', '', 'field-required'],
+      ['name', long(61), 'text-too-long'],
+      ['phone', '', 'field-required'],
+      ['phone', '12', 'phone-invalid'],
+      ['post', '', 'field-required'],
+      ['post', 'administrator', 'choice-required']
+    ]
+  },
+  {
+    route: '/[lang=lang]/desk/accounts/[id]',
+    path: accountPath,
+    action: 'together',
+    typed: { act: 'slip', ...second },
+    wrong: [['act', '', 'choice-required'], ['act', 'erase', 'choice-required'], notOneself, noSecond, nobody]
+  },
   {
     route: '/[lang=lang]/desk/communities/new',
     path: '/desk/communities/new?q=Djebock',
@@ -147,7 +175,7 @@ const forFacilitators = (waiting: string, screened: string, proposalPath: string
     route: '/[lang=lang]/desk/communities/[slug]/freeze',
     path: `/desk/communities/${screened}/freeze`,
     typed: { place: tricky, day: '2030-01-31', ...second },
-    wrong: [['place', '', 'field-required'], ['day', 'demain', 'date-invalid'], noSecond, nobody]
+    wrong: [['place', '', 'field-required'], ['day', 'demain', 'date-invalid'], notOneself, noSecond, nobody]
   },
   {
     route: '/[lang=lang]/desk/communities/[slug]/events/new',
@@ -221,12 +249,13 @@ const forTheVote = (event: string): readonly WrongForm[] => [
     path: '/desk/communities/bagoundie/poll',
     action: 'close',
     typed: second,
-    wrong: [noSecond, nobody]
+    wrong: [notOneself, noSecond, nobody]
   }
 ];
 
-function asStranger(form: WrongForm, lang: keyof typeof strangers): WrongForm {
-  const entries = Object.entries(form.typed).map(([name, text]) => [name, text === stranger ? strangers[lang] : text]);
+function asStranger(form: WrongForm, lang: keyof typeof strangers, own: string): WrongForm {
+  const meant: Readonly<Record<string, string>> = { [stranger]: strangers[lang], [self]: own };
+  const entries = Object.entries(form.typed).map(([name, text]) => [name, meant[text] ?? text]);
   return { ...form, typed: Object.fromEntries(entries) };
 }
 
@@ -238,7 +267,7 @@ const forTheOpening = (slug: string, { phone, secret }: Member): readonly WrongF
     action: 'open',
     typed: {
       ...{ HW: '0', HM: '0', RW: '0', RM: '0', youth: '0', disability: '0', disputes: '0' },
-      ...{ secondPhone: phone, secondSecret: secret }
+      ...{ ownSecret: self, secondPhone: phone, secondSecret: secret }
     },
     wrong: [
       ['HW', '', 'field-required'],
@@ -258,9 +287,12 @@ for (const lang of ['fr', 'bm', 'ses'] as const) {
     test.setTimeout(150_000);
     // A parser that runs: the pages themselves are never shown in it.
     const parser = await (await browser.newContext({ javaScriptEnabled: true })).newPage();
-    const check = (forms: readonly WrongForm[]) => async () => {
-      for (const form of forms) await expectMessages(parser, page.request, portal.origin, lang, asStranger(form, lang));
-    };
+    const check =
+      (forms: readonly WrongForm[], own = '') =>
+      async () => {
+        for (const form of forms)
+          await expectMessages(parser, page.request, portal.origin, lang, asStranger(form, lang, own));
+      };
     const waiting = await makeVillage(portal, `Attente ${lang}`);
     const screened = await makeVillage(portal, `Examen ${lang}`, ['Puits', 'École', 'Santé']);
 
@@ -268,15 +300,24 @@ for (const lang of ['fr', 'bm', 'ses'] as const) {
     await signIn(page, screened.facilitator);
     await page.goto(`/fr/desk/communities/${screened.slug}/proposals`);
     const proposalPath = (await page.getByRole('link', { name: 'Puits' }).getAttribute('href'))?.slice(3) ?? '';
-    await test.step('the desk before a vote', check(forFacilitators(waiting.slug, screened.slug, proposalPath)));
+    await page.goto('/fr/desk/accounts');
+    const colleague = page.getByRole('link', { name: screened.committee[0].phone });
+    const accountPath = (await colleague.getAttribute('href'))?.slice(3) ?? '';
+    await test.step(
+      'the desk before a vote',
+      check(forFacilitators(waiting.slug, screened.slug, proposalPath, accountPath), screened.facilitator.secret)
+    );
     await signIn(page, screened.committee[0]);
     await freeze(page, `/fr/desk/communities/${screened.slug}`, screened.committee[1], 3);
-    await test.step('opening a poll', check(forTheOpening(screened.slug, screened.committee[1])));
+    await test.step(
+      'opening a poll',
+      check(forTheOpening(screened.slug, screened.committee[1]), screened.committee[0].secret)
+    );
     await signIn(page, screened.facilitator);
     await page.goto('/fr/communities/bagoundie');
     const event =
       (await page.locator('a[href*="/events/"]').first().getAttribute('href'))?.replace('/fr/', '/desk/') ?? '';
-    await test.step('the desk during a vote', check(forTheVote(event)));
+    await test.step('the desk during a vote', check(forTheVote(event), screened.facilitator.secret));
     await parser.context().close();
   });
 }
@@ -285,8 +326,10 @@ test('no form is left out', () => {
   const withActions = filesUnder('src/routes/', /\+page\.server\.ts$/)
     .filter((path) => readFileSync(path, 'utf8').includes('export const actions'))
     .map((path) => path.slice('src/routes'.length, -'/+page.server.ts'.length));
-  const told = new Set([...forVisitors, ...forFacilitators('', '', ''), ...forTheVote('')].map(({ route }) => route));
+  const told = new Set(
+    [...forVisitors, ...forFacilitators('', '', '', ''), ...forTheVote('')].map(({ route }) => route)
+  );
   // Buttons without a field: there is nothing to type wrongly.
-  const withoutFields = ['/[lang=lang]/desk/sign-out', '/[lang=lang]/desk/communities/[slug]'];
+  const withoutFields = ['/[lang=lang]/desk/me', '/[lang=lang]/desk/sign-out', '/[lang=lang]/desk/communities/[slug]'];
   expect(withActions.filter((route) => !told.has(route) && !withoutFields.includes(route))).toEqual([]);
 });

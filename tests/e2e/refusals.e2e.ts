@@ -77,7 +77,14 @@ for (const lang of ['fr', 'bm', 'ses'] as const) {
         route: '/[lang=lang]/desk/communities/[slug]/freeze',
         path: `${desk}/freeze`,
         typed: {
-          ...{ chosen, place: tricky, day: '2030-01-31', secondPhone: second.phone, secondSecret: second.secret },
+          ...{
+            chosen,
+            place: tricky,
+            day: '2030-01-31',
+            ownSecret: chair.secret,
+            secondPhone: second.phone,
+            secondSecret: second.secret
+          },
           ...typed
         },
         wrong
@@ -156,7 +163,7 @@ for (const lang of ['fr', 'bm', 'ses'] as const) {
       route: '/[lang=lang]/desk/communities/[slug]/poll',
       path: `/desk/communities/${slug}/poll`,
       action: 'publish',
-      typed: { note: '', secondPhone: second.phone, secondSecret: second.secret },
+      typed: { note: '', ownSecret: chair.secret, secondPhone: second.phone, secondSecret: second.secret },
       wrong: [['note', '  ', 'note-required']]
     });
     await page.goto(`${desk}/poll`);

@@ -8,7 +8,12 @@ import type { Portal } from './server.ts';
 /** The device cookie of each person who signed in before, by their number and the portal: a slip is good once. */
 const devices = new Map<string, Cookie>();
 
-export async function signIn(page: Page, { phone, secret, slip, factor }: Member): Promise<void> {
+/** Who is signed in, by page. */
+const signedIn = new WeakMap<Page, Member>();
+
+export async function signIn(page: Page, member: Member): Promise<void> {
+  const { phone, secret, slip, factor } = member;
+  signedIn.set(page, member);
   await page.context().clearCookies();
   await page.goto('/fr/desk/sign-in');
   const own = `${new URL(page.url()).origin} ${phone}`;
@@ -33,8 +38,9 @@ export function demonstrationMember({ signIns }: Portal, role: string, which = 0
   return factor ? { phone, secret, factor } : { phone, secret, slip: slip ?? '' };
 }
 
-/** The second person types their own number and PIN on the form in hand. */
+/** Whoever is signed in types their PIN again, and the second person their own number and PIN, on the form in hand. */
 export async function countersign(page: Page, { phone, secret }: Member): Promise<void> {
+  await page.locator('[name=ownSecret]').fill(signedIn.get(page)?.secret ?? '');
   await page.locator('[name=secondPhone]').fill(phone);
   await page.locator('[name=secondSecret]').fill(secret);
 }

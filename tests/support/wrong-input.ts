@@ -27,7 +27,7 @@ type Read = {
   readonly lost: readonly string[];
 };
 
-const secrets = ['secret', 'secondSecret'];
+const secrets = ['secret', 'ownSecret', 'secondSecret', 'proof'];
 
 /** Reads a page in a browser's own parser. `action` names the form; without it the first that posts. */
 const readPage = (page: Page, html: string, action: string | undefined): Promise<Read> =>

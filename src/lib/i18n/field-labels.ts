@@ -3,6 +3,7 @@ import type { MessageKey } from './catalogues.ts';
 
 /** By the field's name. A field whose name means something else on one form is named by that form. */
 export const fieldLabels: Readonly<Record<string, MessageKey>> = {
+  act: 'accounts.act',
   about: 'event-form.about',
   adultHosts: 'open-consultation.adult-hosts',
   adultReturned: 'open-consultation.adult-returned',
@@ -31,9 +32,11 @@ export const fieldLabels: Readonly<Record<string, MessageKey>> = {
   need: 'proposal.need',
   note: 'poll.note',
   organiser: 'event.organiser',
+  ownSecret: 'field.own-secret',
   ownShare: 'open-consultation.own-share',
   phone: 'field.phone',
   place: 'proposal.place',
+  post: 'accounts.post',
   proof: 'field.proof',
   proposerGroup: 'proposal.group',
   reason: 'proposal.reason',

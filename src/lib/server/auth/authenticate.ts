@@ -1,8 +1,8 @@
 // Owns checking a phone number with its PIN or passphrase. Unknown and wrong answer alike, and wrong ones wait longer and longer.
-import { and, eq, isNull, lt, or } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lt, or } from 'drizzle-orm';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 import { readGrants } from '../account/queries.ts';
-import { moment, type Context, type Staff } from '../db/context.ts';
+import { moment, type Context, type Staff, type StaffContext } from '../db/context.ts';
 import type { Portal } from '../db/portal.ts';
 import { accounts, signInFailures } from '../db/schema/account.ts';
 import { hashPhone, normalisePhone } from './phone.ts';
@@ -17,48 +17,85 @@ export function waitAfter(failures: number): number {
   return failures >= 15 ? 86_400 : 15 * 2 ** (failures - 5);
 }
 
-/** Whose number it is; null for nobody's, and for an account that has ended. */
-export function findByPhone(db: Portal, phoneKey: Buffer, phone: string): Staff | null {
-  const account = db
+type Row = typeof accounts.$inferSelect;
+
+const staffOf = (db: Portal, { id, name }: Row): Staff => ({ account: id, name, grants: readGrants(db, id) });
+
+const rowByPhone = (db: Portal, phoneHash: string): Row | null =>
+  db
     .select()
     .from(accounts)
-    .where(eq(accounts.phoneHash, hashPhone(phoneKey, normalisePhone(phone) ?? phone)))
-    .get();
-  if (!account || account.endedAt) return null;
-  return { account: account.id, name: account.name, grants: readGrants(db, account.id) };
+    .where(and(eq(accounts.phoneHash, phoneHash), isNull(accounts.endedAt)))
+    .get() ?? null;
+
+const phoneHashOf = (phoneKey: Buffer, phone: string): string => hashPhone(phoneKey, normalisePhone(phone) ?? phone);
+
+/** Whose number it is; null for nobody's, and for an account that has ended. */
+export function findByPhone(db: Portal, phoneKey: Buffer, phone: string): Staff | null {
+  const row = rowByPhone(db, phoneHashOf(phoneKey, phone));
+  return row && staffOf(db, row);
 }
 
 /** Tries from devices that nobody enrolled are counted apart: a stranger can not lock somebody out of their own phone. */
 export type Ladder = 'own-device' | 'new-device';
+export const ladders = ['own-device', 'new-device'] as const satisfies Ladder[];
 
 /** Where the wrong tries at a number are counted, whether an account has it or not. */
-export const ladderOf = (phoneKey: Buffer, phone: string, ladder: Ladder): string =>
-  hashPhone(phoneKey, `${ladder === 'new-device' ? 'new device ' : ''}${normalisePhone(phone) ?? phone}`);
+export const ladderOf = (phoneKey: Buffer, phoneHash: string, ladder: Ladder): string =>
+  ladder === 'own-device' ? phoneHash : hashPhone(phoneKey, `new device ${phoneHash}`);
 
 /**
  * @param phoneKey hashes phone numbers
  * @param proof whatever must be true besides the PIN; a wrong one answers as a wrong PIN, after the same work
  * @returns who it is; refused with the seconds to wait where there were too many.
  */
-export async function authenticate(
+export function authenticate(
   ctx: Context,
   phoneKey: Buffer,
   { phone, secret }: Credentials,
   ladder: Ladder = 'own-device',
   proof: (staff: Staff) => boolean = () => true
 ): Promise<Result<Staff, SignInRefusal>> {
-  const step = ladderOf(phoneKey, phone, ladder);
+  const phoneHash = phoneHashOf(phoneKey, phone);
+  return climb(ctx, ladderOf(phoneKey, phoneHash, ladder), rowByPhone(ctx.db, phoneHash), secret, proof);
+}
+
+/** The PIN again, of somebody who is signed in: a phone left lying about signs nothing. */
+export async function confirmOwnSecret(ctx: StaffContext, secret: string): Promise<Result<Staff, SignInRefusal>> {
+  const row = ctx.db.select().from(accounts).where(eq(accounts.id, ctx.actor.account)).get();
+  return row ? climb(ctx, row.phoneHash, row, secret) : refuse('sign-in-wrong', { field: 'secret' });
+}
+
+async function climb(
+  ctx: Context,
+  step: string,
+  row: Row | null,
+  secret: string,
+  proof: (staff: Staff) => boolean = () => true
+): Promise<Result<Staff, SignInRefusal>> {
   const failed = ctx.db.select().from(signInFailures).where(eq(signInFailures.phoneHash, step)).get();
   const waiting = failed?.blockedUntil ? Date.parse(failed.blockedUntil) - ctx.now.getTime() : 0;
   if (waiting > 0) return refuse('sign-in-wait', { field: 'secret', detail: { seconds: Math.ceil(waiting / 1000) } });
   // Counted as wrong before the slow check and forgiven after it, so that attempts made at once are all counted.
   recordFailure(ctx, step);
-  const staff = findByPhone(ctx.db, phoneKey, phone);
-  const known = staff && ctx.db.select().from(accounts).where(eq(accounts.id, staff.account)).get();
-  const right = await matches(known?.secretHash ?? null, secret);
+  const right = await matches(row?.secretHash ?? null, secret);
+  const staff = row && staffOf(ctx.db, row);
   if (!staff || !right || !proof(staff)) return refuse('sign-in-wrong', { field: 'secret' });
   ctx.db.delete(signInFailures).where(eq(signInFailures.phoneHash, step)).run();
   return ok(staff);
+}
+
+/** @returns whether too many wrong tries keep somebody from signing in, on a device of theirs or on a new one. */
+export function isLocked(ctx: Context, phoneKey: Buffer, phoneHash: string): boolean {
+  const steps = ladders.map((ladder) => ladderOf(phoneKey, phoneHash, ladder));
+  const blocked = and(inArray(signInFailures.phoneHash, steps), gt(signInFailures.blockedUntil, moment(ctx.now)));
+  return ctx.db.select().from(signInFailures).where(blocked).get() !== undefined;
+}
+
+/** Forgets the wrong tries at a number. */
+export function forgiveFailures(db: Portal, phoneKey: Buffer, phoneHash: string): void {
+  const steps = ladders.map((ladder) => ladderOf(phoneKey, phoneHash, ladder));
+  db.delete(signInFailures).where(inArray(signInFailures.phoneHash, steps)).run();
 }
 
 function recordFailure(ctx: Context, phoneHash: string): void {

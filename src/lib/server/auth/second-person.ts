@@ -1,23 +1,28 @@
-// Owns the second person's word on the same form: their own number and PIN, another account, and the same right.
+// Owns two people's word on one form: the PIN of whoever is signed in, again, and the number and PIN of another with the same right.
 import { can, type Action, type Subject } from '#lib/domain/account/permissions.ts';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 import type { StaffContext } from '../db/context.ts';
 import type { AccountId } from '#lib/domain/shared/ids.ts';
-import { authenticate, type Credentials } from './authenticate.ts';
+import { authenticate, confirmOwnSecret, type SignInRefusal } from './authenticate.ts';
 
-export type SecondPersonRefusal = 'sign-in-wrong' | 'sign-in-wait' | 'second-person-same' | 'second-person-may-not';
+export type SecondPersonRefusal = SignInRefusal | 'second-person-same' | 'second-person-may-not';
 
-/** @returns the second account, having proved itself just now; refusals name `secondSecret` or `secondPhone`. */
+export type TwoPeople = { readonly ownSecret: string; readonly secondPhone: string; readonly secondSecret: string };
+
+/** @returns the second account, both having proved themselves just now; refusals name the field at fault. */
 export async function confirmBySecondPerson(
   ctx: StaffContext,
   phoneKey: Buffer,
-  credentials: Credentials,
+  { ownSecret, secondPhone: phone, secondSecret: secret }: TwoPeople,
   action: Action,
-  subject: Subject
+  subjects: readonly Subject[]
 ): Promise<Result<AccountId, SecondPersonRefusal>> {
-  const found = await authenticate(ctx, phoneKey, credentials);
+  const own = await confirmOwnSecret(ctx, ownSecret);
+  if (!own.ok) return refuse(own.refusal.code, { ...own.refusal, field: 'ownSecret' });
+  const found = await authenticate(ctx, phoneKey, { phone, secret });
   if (!found.ok) return refuse(found.refusal.code, { ...found.refusal, field: 'secondSecret' });
-  if (found.value.account === ctx.actor.account) return refuse('second-person-same', { field: 'secondPhone' });
-  if (!can(found.value, action, subject)) return refuse('second-person-may-not', { field: 'secondPhone' });
-  return ok(found.value.account);
+  const { value: second } = found;
+  if (second.account === ctx.actor.account) return refuse('second-person-same', { field: 'secondPhone' });
+  const may = subjects.length > 0 && subjects.every((subject) => can(second, action, subject));
+  return may ? ok(second.account) : refuse('second-person-may-not', { field: 'secondPhone' });
 }

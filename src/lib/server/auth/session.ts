@@ -1,6 +1,6 @@
 // Owns sessions: the only file that knows lucia, whose upstream has ended. It refuses to store or return a token in clear.
 import { DrizzleSQLiteAdapter } from '@lucia-auth/adapter-drizzle';
-import { eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import { Lucia, TimeSpan } from 'lucia';
 import { randomBytes } from 'node:crypto';
 import type { Role } from '#lib/domain/account/permissions.ts';
@@ -79,6 +79,37 @@ const isOver = (session: { startedAt: number; seenAt: number }, grants: Staff['g
   );
 
 export const endSession = (db: Portal, token: string): Promise<void> => engine(db).invalidateSession(tokenHash(token));
+
+export type OpenSession = {
+  readonly id: string;
+  readonly startedAt: string;
+  readonly seenAt: string;
+  readonly thisOne: boolean;
+};
+
+const fromSeconds = (at: number): string => new Date(at * 1000).toISOString();
+
+/** The newest first. `id` is the stored hash, of no use to sign in. @param token of whoever asks, '' without one */
+export const sessionsOf = (db: Portal, account: AccountId, token: string): readonly OpenSession[] =>
+  db
+    .select()
+    .from(sessions)
+    .where(eq(sessions.userId, account))
+    .orderBy(desc(sessions.startedAt), sessions.id)
+    .all()
+    .map(({ id, startedAt, seenAt }) => ({
+      id,
+      startedAt: fromSeconds(startedAt),
+      seenAt: fromSeconds(seenAt),
+      thisOne: id === tokenHash(token)
+    }));
+
+/** One of this person's; somebody else's is left alone. */
+export function endOneSession(db: Portal, account: AccountId, id: string): void {
+  db.delete(sessions)
+    .where(and(eq(sessions.userId, account), eq(sessions.id, id)))
+    .run();
+}
 
 /** Sessions that nobody can use any more. @returns how many. */
 export function wipeSessions(db: Portal, now: Date): number {

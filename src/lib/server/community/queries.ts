@@ -6,8 +6,9 @@ import type { CommunityId, PCode } from '#lib/domain/shared/ids.ts';
 import { readStage } from '../audit/change-stage.ts';
 import type { Portal } from '../db/portal.ts';
 import { communities, communityLocalities, consultations, stageChanges } from '../db/schema/community.ts';
-import { areasOf, placePath } from './place-tree.ts';
+import { areasOf, childrenOf, findPlace, placePath, type Place } from './place-tree.ts';
 
+export { communitiesOfStaff } from './communities-of-staff.ts';
 export { communitiesWithin } from './community-search.ts';
 export { discretionOf, hidesVote } from './hidden-vote.ts';
 
@@ -34,6 +35,15 @@ export const communitySubject = (db: Portal, community: CommunityId): Subject =>
   community,
   areas: areasOf(db, localitiesOf(db, community))
 });
+
+/** In order of their names. */
+export const regions = (db: Portal): readonly Place[] => childrenOf(db, null);
+
+/** '' for a code that no place has any more. */
+export const placeName = (db: Portal, pcode: PCode): string => findPlace(db, pcode)?.name ?? '';
+
+/** What `can` is asked about when an act concerns whoever works in this area. */
+export const areaSubject = (db: Portal, area: PCode): Subject => ({ areas: areasOf(db, [area]) });
 
 /** Region, cercle, commune and locality of the community's first locality, by name. */
 export function whereIs(db: Portal, community: CommunityId): readonly string[] {

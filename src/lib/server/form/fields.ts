@@ -48,4 +48,8 @@ export const oneOf = <const Codes extends readonly [string, ...string[]] | reado
   v.picklist(codes as readonly Codes[number][], 'choice-required');
 
 /** The second person's own number and PIN, on the same form. */
-export const secondPerson = { secondPhone: requiredText(30), secondSecret: requiredText(60) };
+export const secondPerson = {
+  ownSecret: requiredText(60),
+  secondPhone: requiredText(30),
+  secondSecret: requiredText(60)
+};

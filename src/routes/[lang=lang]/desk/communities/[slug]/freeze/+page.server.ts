@@ -44,9 +44,9 @@ export const actions: Actions = {
     const ctx = requireStaff(event, 'freeze', subject);
     const read = await readForm(event.request, schema);
     if (!read.ok) return read.failure;
-    const { secondPhone: phone, secondSecret: secret, chosen, place, day } = read.value;
+    const { chosen, place, day } = read.value;
     const key = event.locals.runtime.settings.keyFor('phone-number');
-    const second = await confirmBySecondPerson(ctx, key, { phone, secret }, 'freeze', subject);
+    const second = await confirmBySecondPerson(ctx, key, read.value, 'freeze', [subject]);
     if (!second.ok) return refusedForm(second.refusal, read.typed, 400);
     const reasons = Object.fromEntries(
       Object.entries(read.typed).flatMap(([name, text]) => (name.startsWith('reason-') ? [[name.slice(7), text]] : []))

@@ -2,7 +2,7 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { object, type ObjectEntries } from 'valibot';
 import type { Action } from '#lib/domain/account/permissions.ts';
 import { requireStaff } from '#lib/server/auth/guard.ts';
-import { confirmBySecondPerson } from '#lib/server/auth/second-person.ts';
+import { confirmBySecondPerson, type TwoPeople } from '#lib/server/auth/second-person.ts';
 import { optionalText, requiredNumber, secondPerson } from '#lib/server/form/fields.ts';
 import { readForm, refusedForm } from '#lib/server/form/read-form.ts';
 import { pollAt } from '#lib/server/find.ts';
@@ -29,9 +29,8 @@ async function signed<Fields extends ObjectEntries>(
   const ctx = requireStaff(event, action, found.subject);
   const read = await readForm(event.request, object({ ...fields, ...secondPerson }));
   if (!read.ok) return read;
-  const { secondPhone: phone, secondSecret: secret } = read.value as { secondPhone: string; secondSecret: string };
   const key = event.locals.runtime.settings.keyFor('phone-number');
-  const second = await confirmBySecondPerson(ctx, key, { phone, secret }, action, found.subject);
+  const second = await confirmBySecondPerson(ctx, key, read.value as TwoPeople, action, [found.subject]);
   if (!second.ok) return { ok: false as const, failure: refusedForm(second.refusal, read.typed, 400) };
   return { ok: true as const, ...found, ctx, read, second: second.value };
 }
