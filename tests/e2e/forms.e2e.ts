@@ -107,7 +107,18 @@ const forFacilitators = (
     wrong: [
       ['name', '', 'field-required'],
       ['name', long(81), 'text-too-long'],
-      ['kind', 'town', 'choice-required']
+      ['kind', 'town', 'choice-required'],
+      ['discreet', '', 'choice-required']
+    ]
+  },
+  {
+    route: '/[lang=lang]/desk/communities/[slug]/settings',
+    path: `/desk/communities/${waiting}/settings`,
+    typed: { discreet: 'yes', hiddenUntil: '2020-01-01' },
+    wrong: [
+      ['discreet', 'perhaps', 'choice-required'],
+      ['hiddenUntil', 'demain', 'day-invalid'],
+      ['hiddenUntil', '2099-01-01', 'event-too-far']
     ]
   },
   {

@@ -51,6 +51,7 @@ test('no malformed body breaks a form or changes anything', async ({ page, playw
     '/[lang=lang]/desk/communities/[slug]/poll': '/desk/communities/bagoundie/poll',
     '/[lang=lang]/desk/communities/[slug]/proposals/[id]': proposal,
     '/[lang=lang]/desk/communities/[slug]/proposals/new': `/desk/communities/${screened.slug}/proposals/new`,
+    '/[lang=lang]/desk/communities/[slug]/settings': `/desk/communities/${screened.slug}/settings`,
     '/[lang=lang]/desk/communities/new': '/desk/communities/new',
     '/[lang=lang]/desk/events/[id]': cancelled,
     '/[lang=lang]/desk/sign-in': '/desk/sign-in',

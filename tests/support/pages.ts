@@ -32,6 +32,9 @@ type Walk = {
 
 const mostVisited = 300;
 
+const linksOf = (html: string): readonly string[] =>
+  [...html.matchAll(/<a [^>]*href="(\/[^"#]*)"/g)].map(([, link = '']) => link.replaceAll('&amp;', '&'));
+
 /**
  * Follows links and keeps the first address found for each wanted pattern.
  * @throws naming the pages that no link leads to: nobody could find them either.
@@ -51,8 +54,7 @@ async function walk({ origin, lang, wanted, from, follows, cookie }: Walk): Prom
     if (answer.status !== 200) continue;
     const pattern = expressions.find(([, expression]) => expression.test(address.split('?')[0] ?? ''))?.[0];
     if (pattern && !found.has(pattern)) found.set(pattern, address);
-    for (const [, link = ''] of (await answer.text()).matchAll(/<a [^>]*href="(\/[^"#]*)"/g)) {
-      const next = link.replaceAll('&amp;', '&');
+    for (const next of linksOf(await answer.text())) {
       if (!next.startsWith(`/${lang}`) || /\.\w+$/.test(next) || !follows(next) || seen.has(next)) continue;
       seen.add(next);
       waiting.push(next);
@@ -90,3 +92,25 @@ export const deskPages = (
     follows: () => true,
     cookie
   });
+
+/**
+ * Everything that links lead a visitor to, pages and files, with what each answers; addresses in `from` too where none does.
+ * @param follows the links worth following: a portal's calendar of weeks has no end.
+ */
+export async function publicAnswers(
+  origin: string,
+  from: readonly string[],
+  follows: (address: string) => boolean
+): Promise<ReadonlyMap<string, { readonly status: number; readonly text: string }>> {
+  const answers = new Map<string, { readonly status: number; readonly text: string }>();
+  const waiting = [...from];
+  for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+    if (answers.has(address)) continue;
+    if (answers.size >= mostVisited) throw new Error(`More than ${mostVisited} addresses: ${address}`);
+    const answer = await fetch(origin + address, { redirect: 'manual' });
+    const text = await answer.text();
+    answers.set(address, { status: answer.status, text });
+    waiting.push(...linksOf(text).filter((link) => !isDesk(link) && follows(link)));
+  }
+  return answers;
+}

@@ -5,7 +5,12 @@ import { translatorFor } from './translator.ts';
 
 type Consultation = {
   readonly stage: Stage;
-  readonly counts: { readonly total: number; readonly women: number; readonly returned: number };
+  readonly counts: {
+    readonly total: number;
+    readonly groups: { readonly women: number; readonly returned: number } | null;
+  };
+  /** Whether the community keeps place and day to itself. */
+  readonly hidden: boolean;
 };
 type Step = { label: string; detail?: string; state: 'done' | 'now' | 'later' };
 
@@ -26,14 +31,17 @@ const pointOf: Readonly<Record<Stage, number>> = {
 
 export function journeySteps(
   lang: string,
-  { stage, counts }: Consultation,
+  { stage, counts, hidden }: Consultation,
   sitting: { readonly day: string; readonly place: string } | null
 ): Step[] {
   const t = translatorFor(lang);
   const now = pointOf[stage];
+  const toAsk = t(hidden ? 'discretion.ask-committee' : 'journey.vote-hint');
   const details: Readonly<Partial<Record<Stage, string>>> = {
-    proposing: t('journey.proposals', { count: counts.total, women: counts.women, returned: counts.returned }),
-    voting: sitting ? `${dateInWords(lang, sitting.day)} · ${sitting.place}` : t('journey.vote-hint')
+    proposing: counts.groups
+      ? t('journey.proposals', { count: counts.total, ...counts.groups })
+      : t('desk.proposals', { count: counts.total }),
+    voting: sitting ? `${dateInWords(lang, sitting.day)} · ${sitting.place}` : toAsk
   };
   return journey.map((point, at) => {
     const label = at === now && stage !== point ? t.code('stage', stage) : t.code('stage', point);

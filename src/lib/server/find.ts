@@ -1,6 +1,8 @@
-// Owns finding what an address names, or answering 404: a community, its consultation, its poll.
+// Owns finding what an address names, or answering 404: a community, its consultation, its poll, its result, an event.
+// What a discreet community keeps to itself is found for its own desk alone.
 import { error } from '@sveltejs/kit';
-import type { Subject } from '#lib/domain/account/permissions.ts';
+import { can, visitor, type Subject } from '#lib/domain/account/permissions.ts';
+import type { AnnouncedEvent } from '#lib/domain/event/announced-event.ts';
 import {
   communitySubject,
   findCommunity,
@@ -8,7 +10,9 @@ import {
   type Community,
   type Consultation
 } from './community/queries.ts';
+import type { Context, Staff } from './db/context.ts';
 import type { Portal } from './db/portal.ts';
+import { findEvent, findToldEvent } from './event/queries.ts';
 import { newestPoll, publishedResult, type Poll, type PublishedResult } from './vote/queries.ts';
 
 export type AtCommunity = { readonly community: Community; readonly subject: Subject };
@@ -33,13 +37,36 @@ export function pollAt(db: Portal, slug: string): ReturnType<typeof consultation
   return { ...found, poll };
 }
 
+export type Asker = { readonly ctx: Context; readonly staff: Staff | null };
+
 /** The published result of the newest consultation; before publication 404, alike in every stage. */
 export function resultAt(
-  db: Portal,
+  { ctx, staff }: Asker,
   slug: string
 ): ReturnType<typeof consultationAt> & { readonly result: PublishedResult } {
-  const found = consultationAt(db, slug);
-  const result = publishedResult(db, found.consultation.id);
+  const found = consultationAt(ctx.db, slug);
+  const reader = can(staff ?? visitor, 'see-community-desk', found.subject) ? 'desk' : 'visitor';
+  const result = publishedResult(ctx.db, found.consultation.id, ctx.now, reader);
   if (!result) error(404, 'not-found');
   return { ...found, result };
+}
+
+/** Minutes are signed whole or not at all: while a part of them is hidden, visitors get 404. */
+export function minutesAt(asker: Asker, slug: string) {
+  const { result, ...found } = resultAt(asker, slug);
+  const { record } = result;
+  if (!record) error(404, 'not-found');
+  return { ...found, result, record };
+}
+
+export function eventAt(
+  { ctx, staff }: Asker,
+  id: string
+): { readonly event: AnnouncedEvent; readonly mayChange: boolean } {
+  const found = findEvent(ctx.db, id);
+  const mayChange =
+    found !== null && can(staff ?? visitor, 'change-event', communitySubject(ctx.db, found.community.id));
+  const event = mayChange ? found : findToldEvent(ctx.db, ctx.now, id);
+  if (!event) error(404, 'not-found');
+  return { event, mayChange };
 }

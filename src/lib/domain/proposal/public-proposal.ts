@@ -22,17 +22,21 @@ export type ToldByTitle = {
   readonly kept: Pick<Joined, 'id' | 'title' | 'language'>;
 };
 
-/** Null while it waits, and for one that joined another: that is told with the one that stays. */
-export function publicShape(proposal: Proposal): ToldInFull | ToldByReason | null {
+/**
+ * Null while it waits, and for one that joined another: that is told with the one that stays.
+ * @param discreet whether the community keeps pictures to itself today: they show where people gather.
+ */
+export function publicShape(proposal: Proposal, discreet: boolean): ToldInFull | ToldByReason | null {
   const { id, category, state, screening } = proposal;
   if (!isPublic(state)) return null;
   if (screening?.withheld) return { told: 'by-reason', id, category, reason: screening.reason };
-  return { ...proposal, told: 'in-full' };
+  return { ...proposal, picture: discreet ? null : proposal.picture, told: 'in-full' };
 }
 
 /** What the page of a duplicate tells. One that joined a proposal withheld later is withheld with it. */
 export function publicShapeOfDuplicate(duplicate: Joined, kept: Proposal): ToldByTitle | ToldByReason | null {
-  const shape = publicShape(kept);
+  // Of this shape only the titles are told.
+  const shape = publicShape(kept, true);
   if (shape?.told !== 'in-full') return shape;
   const { title, language } = duplicate;
   return { told: 'by-title', title, language, kept: { id: kept.id, title: kept.title, language: kept.language } };

@@ -1,5 +1,6 @@
-// Owns what a list shows of each community: its name, where it lies and the stage of its newest consultation.
+// Owns what a public list shows of each community: its name, where it lies and the stage that visitors may know.
 import type { CommunityKind } from '#lib/domain/community/community-kinds.ts';
+import { toldStage } from '#lib/domain/community/discretion.ts';
 import type { Stage } from '#lib/domain/community/consultation-stages.ts';
 import type { Portal } from '../db/portal.ts';
 import { placePath, type Place } from './place-tree.ts';
@@ -13,10 +14,12 @@ export type CommunityCard = {
   readonly stage: Stage | null;
 };
 
-export const communityCard = (db: Portal, { id, slug, name, kind }: Community): CommunityCard => {
+export const communityCard = (db: Portal, community: Community): CommunityCard => {
+  const { id, slug, name, kind } = community;
   const [first] = localitiesOf(db, id);
   const path = first ? placePath(db, first) : [];
-  return { slug, name, kind, where: inOneLine(path.slice(0, 3)), stage: newestConsultation(db, id)?.stage ?? null };
+  const stage = newestConsultation(db, id)?.stage ?? null;
+  return { slug, name, kind, where: inOneLine(path.slice(0, 3)), stage: stage && toldStage(community, stage) };
 };
 
 /** From the place up to its region, a name that repeats said once: "Gounzoureye, Gao". */

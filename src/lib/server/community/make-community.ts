@@ -11,6 +11,7 @@ import { inTransaction } from '../db/in-transaction.ts';
 import { newId } from '../db/new-id.ts';
 import type { Portal } from '../db/portal.ts';
 import { communities, communityLocalities } from '../db/schema/community.ts';
+import { recordDiscretion } from './change-discretion.ts';
 import { findPlace, placePath } from './place-tree.ts';
 import { findCommunity, type Community } from './queries.ts';
 
@@ -21,6 +22,8 @@ export type NewCommunity = {
   readonly name: string;
   readonly kind: CommunityKind;
   readonly localities: readonly PCode[];
+  /** Nothing said means no. */
+  readonly discreet?: boolean;
 };
 type LocalitiesRefusal =
   'localities-required' | 'localities-too-many' | 'locality-unknown' | 'locality-vanished' | 'localities-apart';
@@ -45,13 +48,16 @@ export function makeCommunity(ctx: StaffContext, input: NewCommunity): Result<Co
       folded,
       kind: input.kind,
       madeAt: moment(ctx.now),
-      madeBy: ctx.actor.account
+      madeBy: ctx.actor.account,
+      discreet: input.discreet ?? false,
+      hiddenUntil: null
     };
     ctx.db.insert(communities).values(row).run();
     ctx.db
       .insert(communityLocalities)
       .values(localities.map((pcode) => ({ community: row.id, pcode })))
       .run();
+    if (row.discreet) recordDiscretion(ctx, row.id, row);
     return ok(row);
   });
 }

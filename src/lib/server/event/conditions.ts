@@ -1,12 +1,13 @@
 // Owns which events a filter lets through, as conditions of a query. It refuses nothing: the filter was read before.
-import { and, eq, exists, gt, gte, inArray, isNull, lt, or, type Column, type SQL } from 'drizzle-orm';
+import { and, eq, exists, gt, gte, inArray, isNull, lt, lte, or, sql, type Column, type SQL } from 'drizzle-orm';
 import { daysShownCancelled } from '#lib/domain/event/announced-event.ts';
-import { addDays, type Day } from '#lib/domain/event/day.ts';
+import { addDays, dayOf, type Day } from '#lib/domain/event/day.ts';
 import type { EventKind } from '#lib/domain/event/kinds.ts';
 import type { CommunityId, PCode } from '#lib/domain/shared/ids.ts';
 import { communitiesWithin } from '../community/queries.ts';
 import { moment } from '../db/context.ts';
 import type { Portal } from '../db/portal.ts';
+import { communities } from '../db/schema/community.ts';
 import { eventChanges, events } from '../db/schema/event.ts';
 
 /** `from` and `to` are both included. `areas` are places with all beneath them; a community must lie in each. */
@@ -21,6 +22,14 @@ export type EventFilter = {
 export const stillShown = (now: Date): SQL | undefined => {
   const since = new Date(now.getTime() - daysShownCancelled * 86_400_000);
   return or(isNull(events.cancelledAt), gt(events.cancelledAt, moment(since)));
+};
+
+/** What `isHidden` of the domain says, as a condition on the event and its community; one table of cases holds them together. */
+export const told = (now: Date): SQL | undefined => {
+  const today = dayOf(now);
+  const over = lt(sql`coalesce(${events.endsAt}, ${events.startsAt})`, today);
+  const dayCame = or(isNull(communities.hiddenUntil), lte(communities.hiddenUntil, today));
+  return or(eq(communities.discreet, false), and(over, dayCame));
 };
 
 export const fits = (db: Portal, { community, kind, areas = [] }: EventFilter): SQL | undefined =>

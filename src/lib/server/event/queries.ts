@@ -1,4 +1,5 @@
-// Owns what pages, feeds and other slices read of events. The organiser's phone leaves by `organiserPhones` alone.
+// Owns what pages, feeds and other slices read of events. The organiser's phone leaves by `organiserPhones` alone, and what
+// a discreet community keeps to itself by `findEvent` and `deskEvents` alone.
 import { and, asc, desc, eq, gte, inArray, lt, or, type SQL } from 'drizzle-orm';
 import type { AnnouncedEvent, EventChange } from '#lib/domain/event/announced-event.ts';
 import { dayOf } from '#lib/domain/event/day.ts';
@@ -6,7 +7,7 @@ import type { CommunityId, EventId } from '#lib/domain/shared/ids.ts';
 import type { Portal } from '../db/portal.ts';
 import { communities } from '../db/schema/community.ts';
 import { eventChanges, events } from '../db/schema/event.ts';
-import { fits, movedFrom, starts, stillShown, type EventFilter } from './conditions.ts';
+import { fits, movedFrom, starts, stillShown, told, type EventFilter } from './conditions.ts';
 
 export type { EventFilter };
 
@@ -30,23 +31,34 @@ const announced = {
 
 /** Cancelled ones for 30 days; soonest first. */
 export const eventsOf = (db: Portal, now: Date, filter: EventFilter): readonly AnnouncedEvent[] =>
-  select(db, [stillShown(now), fits(db, filter), starts(filter)]);
+  select(db, [told(now), stillShown(now), fits(db, filter), starts(filter)]);
 
 /** As `eventsOf`, of the period, with those that were to be in it and were moved elsewhere. */
 export const eventsTouching = (db: Portal, now: Date, filter: EventFilter): readonly AnnouncedEvent[] =>
-  select(db, [stillShown(now), fits(db, filter), or(starts(filter), movedFrom(db, filter))]);
+  select(db, [told(now), stillShown(now), fits(db, filter), or(starts(filter), movedFrom(db, filter))]);
 
 type Some = { readonly community?: CommunityId; readonly limit: number };
 
 /** From today on, today's earlier ones too; soonest first. */
 export const upcomingEvents = (db: Portal, now: Date, { limit, ...filter }: Some): readonly AnnouncedEvent[] =>
-  select(db, [stillShown(now), fits(db, filter), gte(events.startsAt, dayOf(now))], { limit });
+  select(db, [told(now), stillShown(now), fits(db, filter), gte(events.startsAt, dayOf(now))], { limit });
 
 /** Before today; latest first. */
 export const pastEvents = (db: Portal, now: Date, { limit, ...filter }: Some): readonly AnnouncedEvent[] =>
-  select(db, [stillShown(now), fits(db, filter), lt(events.startsAt, dayOf(now))], { limit, latestFirst: true });
+  select(db, [told(now), stillShown(now), fits(db, filter), lt(events.startsAt, dayOf(now))], {
+    limit,
+    latestFirst: true
+  });
+
+/** For the desk: what comes, and what a discreet community keeps to itself. Soonest first. */
+export const deskEvents = (db: Portal, now: Date, community: CommunityId): readonly AnnouncedEvent[] =>
+  select(db, [stillShown(now), fits(db, { community }), gte(events.startsAt, dayOf(now))]);
 
 /** However long ago it was cancelled: its address keeps answering. */
+export const findToldEvent = (db: Portal, now: Date, id: string): AnnouncedEvent | null =>
+  select(db, [told(now), eq(events.id, id as EventId)])[0] ?? null;
+
+/** As `findToldEvent`, for the desk. */
 export const findEvent = (db: Portal, id: string): AnnouncedEvent | null =>
   select(db, [eq(events.id, id as EventId)])[0] ?? null;
 

@@ -8,6 +8,7 @@ import { noise } from '../../../../tests/support/uploads/pictures.ts';
 import type { MediumId, ProposalId } from '#lib/domain/shared/ids.ts';
 import type { Staff } from '../db/context.ts';
 import { media, mediaRemovals } from '../db/schema/media.ts';
+import { changeDiscretion } from '../community/change-discretion.ts';
 import { findMediumFor } from '../find-medium.ts';
 import type { MediaStore } from '../media/media-store.ts';
 import { sweepMedia } from '../media/sweep-media.ts';
@@ -58,7 +59,9 @@ async function bring(): Promise<{ proposal: ProposalId; medium: MediumId }> {
 }
 
 const seenBy = (staff: Staff | null, medium: MediumId) =>
-  [false, true].map((small) => findMediumFor(db(), staff, `${medium}${small ? '-small' : ''}.webp`)?.isPublic ?? null);
+  [false, true].map(
+    (small) => findMediumFor(village.committee, staff, `${medium}${small ? '-small' : ''}.webp`)?.isPublic ?? null
+  );
 const [nobody, atDeskOnly, everybody] = [
   [null, null],
   [false, false],
@@ -80,11 +83,25 @@ describe('who sees the picture of a proposal', () => {
     const { proposal, medium } = await bring();
     screenProposal(village.committee, proposal, no);
     expect(seenBy(null, medium)).toEqual(everybody);
-    expect(publicProposals(db(), village.consultation)).toMatchObject([{ picture: { id: medium } }]);
+    expect(publicProposals(db(), village.consultation, village.committee.now)).toMatchObject([
+      { picture: { id: medium } }
+    ]);
     screenProposal(village.committee, proposal, { ...no, withheld: true });
     expect(seenBy(null, medium)).toEqual(nobody);
     expect(seenBy(village.committee.actor, medium)).toEqual(atDeskOnly);
-    expect(JSON.stringify(publicProposals(db(), village.consultation))).not.toContain(medium);
+    expect(JSON.stringify(publicProposals(db(), village.consultation, village.committee.now))).not.toContain(medium);
+  });
+
+  it('the desk alone, while the community is discreet and its vote to come', async () => {
+    const { proposal, medium } = await bring();
+    screenProposal(village.committee, proposal, no);
+    changeDiscretion(village.committee, village.community, { discreet: true, hiddenUntil: null }, 0);
+    expect(seenBy(null, medium)).toEqual(nobody);
+    expect(seenBy(village.committee.actor, medium)).toEqual(atDeskOnly);
+    const told = publicProposals(db(), village.consultation, village.committee.now);
+    expect(told).toMatchObject([{ told: 'in-full', id: proposal, picture: null }]);
+    village.moveTo('cancelled');
+    expect(seenBy(null, medium)).toEqual(everybody);
   });
 
   it('of a duplicate the desk alone: the one that stays keeps its own', async () => {
@@ -99,7 +116,7 @@ describe('who sees the picture of a proposal', () => {
   it('nobody, where the address names another ending or no file', async () => {
     const { medium } = await bring();
     for (const name of [`${medium}.mp3`, `${medium}-small.wav`, medium, '000000000000.webp'])
-      expect(findMediumFor(db(), village.committee.actor, name)).toBeNull();
+      expect(findMediumFor(village.committee, village.committee.actor, name)).toBeNull();
   });
 });
 

@@ -14,7 +14,7 @@ describe('receiveProposal', () => {
     const received = receiveProposal({ db, now: ctx.now }, consultation, well, null);
     expect(received.ok).toBe(true);
     expect(queueOf(db, consultation)).toMatchObject([{ ...well, state: 'waiting', atDesk: false }]);
-    expect(publicProposals(db, consultation)).toEqual([]);
+    expect(publicProposals(db, consultation, ctx.now)).toEqual([]);
   });
 
   it('takes visitors’ only during the call, and the desk’s until the ballot is frozen', () => {
@@ -38,7 +38,9 @@ describe('screenProposal', () => {
     expect(screenProposal(ctx, id, no).ok).toBe(true);
     expect(stateOf(id)).toBe('not-feasible');
     expect(db.select().from(screenings).all()).toHaveLength(2);
-    expect(publicProposals(db, consultation)).toMatchObject([{ told: 'in-full', screening: { reason: no.reason } }]);
+    expect(publicProposals(db, consultation, ctx.now)).toMatchObject([
+      { told: 'in-full', screening: { reason: no.reason } }
+    ]);
   });
 
   it.each([
@@ -93,7 +95,7 @@ describe('mergeProposals', () => {
     expect(mergeProposals(ctx, { proposal: duplicate, into: kept }).ok).toBe(true);
     screenProposal(ctx, kept, yes);
     expect(stateOf(duplicate)).toBe('merged');
-    expect(publicProposals(db, consultation)).toMatchObject([
+    expect(publicProposals(db, consultation, ctx.now)).toMatchObject([
       { id: kept, proposerGroups: ['women', 'returned'], joined: [{ id: duplicate, title: 'Un puits' }] }
     ]);
   });

@@ -28,7 +28,7 @@ describe('queries', () => {
     const [kept, duplicate] = [bring(), bring({ need: 'Un texte que personne n’a examiné' })];
     mergeProposals(ctx, { proposal: duplicate, into: kept });
     screenProposal(ctx, kept, yes);
-    const told = JSON.stringify(publicProposals(db, consultation));
+    const told = JSON.stringify(publicProposals(db, consultation, ctx.now));
     expect(told).not.toContain('personne n’a examiné');
     expect(told).not.toContain(ctx.actor.account);
   });

@@ -11,6 +11,7 @@ import {
   type ToldInFull
 } from '#lib/domain/proposal/public-proposal.ts';
 import type { CommunityId, ConsultationId, ProposalId } from '#lib/domain/shared/ids.ts';
+import { hidesVote } from '../community/queries.ts';
 import type { Portal } from '../db/portal.ts';
 import { consultations } from '../db/schema/community.ts';
 import { proposalMerges, proposals, screenings } from '../db/schema/proposal.ts';
@@ -104,8 +105,14 @@ export function queueOf(db: Portal, consultation: ConsultationId): readonly Prop
 }
 
 /** For visitors: those that were answered, feasible ones first, each with the duplicates that joined it. */
-export const publicProposals = (db: Portal, consultation: ConsultationId): readonly (ToldInFull | ToldByReason)[] =>
-  queueOf(db, consultation).flatMap((proposal) => publicShape(proposal) ?? []);
+export function publicProposals(
+  db: Portal,
+  consultation: ConsultationId,
+  now: Date
+): readonly (ToldInFull | ToldByReason)[] {
+  const hidden = hidesVote(db, consultation, now);
+  return queueOf(db, consultation).flatMap((proposal) => publicShape(proposal, hidden) ?? []);
+}
 
 /** Those of which visitors are told the reason alone, and the duplicates that joined them. */
 export const withheldProposals = (db: Portal, consultation: ConsultationId): ReadonlySet<ProposalId> =>
@@ -130,15 +137,27 @@ export function findProposal(db: Portal, community: CommunityId, id: string): Pr
 export function findPublicProposal(
   db: Portal,
   community: CommunityId,
-  id: string
+  id: string,
+  now: Date
 ): ToldInFull | ToldByReason | ToldByTitle | null {
   const proposal = findProposal(db, community, id);
-  if (!proposal?.mergedInto) return proposal && publicShape(proposal);
+  if (!proposal) return null;
+  if (!proposal.mergedInto) return publicShape(proposal, hidesVote(db, proposal.consultation, now));
   const kept = findProposal(db, community, proposal.mergedInto);
   return kept && publicShapeOfDuplicate(proposal, kept);
 }
 
-/** How many were brought in all, by women, and by people who returned or are displaced. */
+/** For visitors: how many were brought in all, and of whom unless the community keeps that to itself. */
+export function toldCounts(
+  db: Portal,
+  consultation: ConsultationId,
+  now: Date
+): { readonly total: number; readonly groups: ProposalCounts | null } {
+  const counts = proposalCounts(db, consultation);
+  return { total: counts.total, groups: hidesVote(db, consultation, now) ? null : counts };
+}
+
+/** For the desk: how many were brought in all, by women, and by people who returned or are displaced. */
 export const proposalCounts = (db: Portal, consultation: ConsultationId): ProposalCounts =>
   countByCarrier(
     db

@@ -45,7 +45,7 @@ function village() {
       .run();
     return poll;
   };
-  const toldOf = (id: ProposalId) => findPublicProposal(db, made.community, id);
+  const toldOf = (id: ProposalId) => findPublicProposal(db, made.community, id, ctx.now);
   return { ...made, db, ctx, bring, addPoll, toldOf };
 }
 
@@ -55,7 +55,7 @@ describe('a withheld proposal', () => {
     const id = bring();
     expect(screenProposal(ctx, id, no).ok).toBe(true);
     const told = { told: 'by-reason', id, category: 'water', reason: no.reason };
-    expect(publicProposals(db, consultation)).toEqual([told]);
+    expect(publicProposals(db, consultation, ctx.now)).toEqual([told]);
     expect(toldOf(id)).toEqual(told);
   });
 
@@ -91,7 +91,9 @@ describe('a withheld proposal', () => {
     });
     screenProposal(ctx, kept, no);
     expect(toldOf(duplicate)).toEqual({ told: 'by-reason', id: kept, category: 'water', reason: no.reason });
-    expect(JSON.stringify([publicProposals(db, consultation), toldOf(kept), toldOf(duplicate)])).not.toContain('X');
+    expect(JSON.stringify([publicProposals(db, consultation, ctx.now), toldOf(kept), toldOf(duplicate)])).not.toContain(
+      'X'
+    );
   });
 
   it('joins no other and is joined by none', () => {
@@ -115,7 +117,7 @@ describe('a proposal that waits', () => {
     const { db, ctx, consultation, bring, toldOf } = village();
     const [waiting, duplicate] = [bring(), bring()];
     mergeProposals(ctx, { proposal: duplicate, into: waiting });
-    expect(publicProposals(db, consultation)).toEqual([]);
+    expect(publicProposals(db, consultation, ctx.now)).toEqual([]);
     expect([toldOf(waiting), toldOf(duplicate)]).toEqual([null, null]);
   });
 });

@@ -1,4 +1,4 @@
-// Owns the open form of a published result: the same figures as the page, for other people's programs.
+// Owns the open form of a published result: the same figures as the page, for other people's programs, hidden where it hides them.
 import type { PublishedResult } from '../vote/queries.ts';
 
 type Row = Readonly<Record<string, string | number | boolean | null>>;
@@ -24,9 +24,9 @@ export const resultDocument = (community: { name: string; slug: string }, number
   name: community.name,
   consultation: number,
   rule: result.poll.rule,
-  day: result.poll.sitting.day,
-  published: result.publishedAt,
-  fingerprint: result.fingerprint,
+  day: result.record?.day ?? null,
+  published: result.record?.publishedAt ?? null,
+  fingerprint: result.record?.fingerprint ?? null,
   outcome: result.view.outcome.kind,
   follows: result.view.follows.step,
   ballots: result.view.size === 'full' ? result.view.ballots : null,

@@ -1,4 +1,4 @@
-// Owns the list of communities that vote now, for the home page.
+// Owns the list of communities that vote now, for the home page. A discreet one never stands there.
 import { and, desc, eq, inArray, max } from 'drizzle-orm';
 import { communities, consultations, stageChanges } from '../db/schema/community.ts';
 import type { Portal } from '../db/portal.ts';
@@ -15,7 +15,7 @@ export function openVotes(db: Portal) {
     .from(stageChanges)
     .innerJoin(consultations, eq(consultations.id, stageChanges.consultation))
     .innerJoin(communities, eq(communities.id, consultations.community))
-    .where(and(eq(stageChanges.stage, 'voting'), inArray(stageChanges.number, newest)))
+    .where(and(eq(stageChanges.stage, 'voting'), eq(communities.discreet, false), inArray(stageChanges.number, newest)))
     .orderBy(desc(stageChanges.number))
     .limit(5)
     .all()

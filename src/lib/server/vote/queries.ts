@@ -1,9 +1,13 @@
 // Owns what pages and other slices read of polls. It never answers a count of an open poll, nor a figure by colour.
 import { desc, eq, inArray } from 'drizzle-orm';
+import { isHidden, lastDayOfVote } from '#lib/domain/community/discretion.ts';
+import { dayOf, type Day } from '#lib/domain/event/day.ts';
 import type { ConsultationId, PollId, ProposalId, SittingId } from '#lib/domain/shared/ids.ts';
 import type { ByColour, Colour } from '#lib/domain/vote/colours.ts';
+import { withoutGroups } from '#lib/domain/result/discreet-view.ts';
 import type { PublishedView } from '#lib/domain/result/published.ts';
 import { headAfter } from '../audit/queries.ts';
+import { discretionOf, hidesVote } from '../community/queries.ts';
 import type { Portal } from '../db/portal.ts';
 import { proposals } from '../db/schema/proposal.ts';
 import {
@@ -39,6 +43,15 @@ export function readPoll(db: Portal, id: PollId): Poll | null {
   const row = db.select().from(polls).where(eq(polls.id, id)).get();
   const sitting = db.select().from(sittings).where(eq(sittings.poll, id)).get();
   return row && sitting ? { ...row, sitting, options: optionsOf(db, id) } : null;
+}
+
+/** For visitors: where and when people vote is null while the community keeps it to itself. */
+export function toldPoll(db: Portal, consultation: ConsultationId, now: Date) {
+  const poll = newestPoll(db, consultation);
+  if (!poll) return null;
+  const { options, sitting } = poll;
+  const told = hidesVote(db, consultation, now) ? null : { place: sitting.place, day: sitting.day };
+  return { options, sitting: told, leftOff: leftOffOf(db, poll.id) };
 }
 
 export const optionsOf = (db: Portal, poll: PollId): readonly PollOption[] =>
@@ -98,29 +111,48 @@ export const sealedResult = (db: Portal, poll: PollId) =>
   db.select().from(results).where(eq(results.poll, poll)).get() ?? null;
 
 export type PublishedResult = {
-  readonly poll: Poll;
+  readonly poll: Omit<Poll, 'sitting'>;
   readonly view: PublishedView;
-  readonly fingerprint: string;
-  readonly publishedAt: string;
-  /** Of the audit chain, right after publication; null where it was published before there was a chain. */
-  readonly auditHead: string | null;
+  /** Null while a discreet community keeps it to itself: the view is then without what parts voters in groups. */
+  readonly record: {
+    readonly place: string;
+    readonly day: Day;
+    readonly fingerprint: string;
+    readonly publishedAt: string;
+    /** Of the audit chain, right after publication; null where it was published before there was a chain. */
+    readonly auditHead: string | null;
+  } | null;
 };
 
+/** `desk` reads what is hidden too. */
+export type Reader = 'visitor' | 'desk';
+
 /** The result of a consultation's newest published poll; null until two people published it, in every stage alike. */
-export function publishedResult(db: Portal, consultation: ConsultationId): PublishedResult | null {
+export function publishedResult(
+  db: Portal,
+  consultation: ConsultationId,
+  now: Date,
+  reader: Reader
+): PublishedResult | null {
   const row = db
-    .select({ poll: polls, sitting: sittings, result: results, publication: publications })
+    .select({ poll: polls, sitting: sittings, result: results, publication: publications, closedAt: pollClosings.at })
     .from(polls)
     .innerJoin(sittings, eq(sittings.poll, polls.id))
     .innerJoin(results, eq(results.poll, polls.id))
     .innerJoin(publications, eq(publications.poll, polls.id))
+    .leftJoin(pollClosings, eq(pollClosings.poll, polls.id))
     .where(eq(polls.consultation, consultation))
     .orderBy(desc(polls.number))
     .limit(1)
     .get();
   if (!row) return null;
-  const poll = { ...row.poll, sitting: row.sitting, options: optionsOf(db, row.poll.id) };
+  const { place, day } = row.sitting;
+  const poll = { ...row.poll, options: optionsOf(db, row.poll.id) };
   const view = JSON.parse(row.result.published) as PublishedView;
+  const lastDay = lastDayOfVote({ day, countedOn: row.closedAt?.slice(0, 10) ?? null });
+  if (reader === 'visitor' && isHidden(discretionOf(db, consultation), lastDay, dayOf(now)))
+    return { poll, view: withoutGroups(view), record: null };
+  const { fingerprint } = row.result;
   const auditHead = headAfter(db, 'result-published', poll.id);
-  return { poll, view, fingerprint: row.result.fingerprint, publishedAt: row.publication.at, auditHead };
+  return { poll, view, record: { place, day, fingerprint, publishedAt: row.publication.at, auditHead } };
 }

@@ -7,7 +7,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
   requirePermission(event, 'read-published');
   const { ctx, staff, runtime } = event.locals;
-  const { medium, file, isPublic } = findMediumFor(ctx.db, staff, event.params.name) ?? error(404, 'not-found');
+  const { medium, file, isPublic } = findMediumFor(ctx, staff, event.params.name) ?? error(404, 'not-found');
   const answer = await answerMedium(event.request, runtime.settings, medium, file, isPublic);
   return answer ?? error(404, 'not-found');
 };

@@ -41,8 +41,28 @@ export const communities = sqliteTable('communities', {
   folded: text('folded').notNull(),
   kind: text('kind').$type<CommunityKind>().notNull(),
   madeAt: text('made_at').notNull(),
-  madeBy: text('made_by').$type<AccountId>().notNull()
+  madeBy: text('made_by').$type<AccountId>().notNull(),
+  discreet: integer('discreet', { mode: 'boolean' }).notNull().default(false),
+  /** The first day on which its votes and events may be told, where the day after them is too early. */
+  hiddenUntil: text('hidden_until')
 });
+
+/** Who made a community discreet, or no longer so, and when. What holds stands in `communities`. */
+export const discretionChanges = sqliteTable(
+  'discretion_changes',
+  {
+    number: integer('number').primaryKey({ autoIncrement: true }),
+    community: text('community')
+      .$type<CommunityId>()
+      .notNull()
+      .references(() => communities.id),
+    discreet: integer('discreet', { mode: 'boolean' }).notNull(),
+    hiddenUntil: text('hidden_until'),
+    at: text('at').notNull(),
+    by: text('by').$type<AccountId>().notNull()
+  },
+  (table) => [index('discretion_changes_by_community').on(table.community)]
+);
 
 export const communityLocalities = sqliteTable(
   'community_localities',

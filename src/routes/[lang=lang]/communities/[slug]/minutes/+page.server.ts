@@ -1,14 +1,14 @@
 import { requirePermission } from '#lib/server/auth/guard.ts';
 import { whereIs } from '#lib/server/community/queries.ts';
-import { resultAt } from '#lib/server/find.ts';
+import { minutesAt } from '#lib/server/find.ts';
 import { leftOffOf } from '#lib/server/vote/queries.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
   requirePermission(event, 'read-published');
   const { db } = event.locals.ctx;
-  const { community, consultation, result } = resultAt(db, event.params.slug);
-  const { poll, view, fingerprint, publishedAt, auditHead } = result;
+  const { community, consultation, result, record } = minutesAt(event.locals, event.params.slug);
+  const { poll, view } = result;
   return {
     slug: community.slug,
     name: community.name,
@@ -16,7 +16,7 @@ export const load: PageServerLoad = (event) => {
     number: consultation.number,
     sum: consultation.sumAvailable,
     ownShare: consultation.ownShare,
-    sitting: { place: poll.sitting.place, day: poll.sitting.day },
+    sitting: { place: record.place, day: record.day },
     options: poll.options.map(({ id, letter, title, language, cost, upkeepOwner, proposerGroup }) => ({
       id,
       letter,
@@ -29,8 +29,8 @@ export const load: PageServerLoad = (event) => {
     leftOff: leftOffOf(db, poll.id),
     rule: poll.rule,
     view,
-    fingerprint,
-    publishedAt,
-    auditHead
+    fingerprint: record.fingerprint,
+    publishedAt: record.publishedAt,
+    auditHead: record.auditHead
   };
 };

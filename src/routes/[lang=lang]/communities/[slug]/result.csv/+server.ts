@@ -6,7 +6,7 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = (event) => {
   requirePermission(event, 'read-published');
-  const { result } = resultAt(event.locals.ctx.db, event.params.slug);
+  const { result } = resultAt(event.locals, event.params.slug);
   const cast = { boolean: (value: boolean) => String(value) };
   // A text that begins like a formula is one to a spreadsheet: `escape_formulas` puts an apostrophe before it.
   const text = stringify([...resultRows(result)], { header: true, cast, escape_formulas: true });

@@ -6,6 +6,6 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = (event) => {
   requirePermission(event, 'read-published');
-  const { community, consultation, result } = resultAt(event.locals.ctx.db, event.params.slug);
+  const { community, consultation, result } = resultAt(event.locals, event.params.slug);
   return json(resultDocument(community, consultation.number, result));
 };

@@ -4,13 +4,12 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
   requirePermission(event, 'read-published');
-  const { community, consultation, result } = resultAt(event.locals.ctx.db, event.params.slug);
+  const { community, consultation, result } = resultAt(event.locals, event.params.slug);
   return {
     slug: community.slug,
     name: community.name,
     number: consultation.number,
-    day: result.poll.sitting.day,
-    place: result.poll.sitting.place,
+    record: result.record,
     options: result.poll.options.map(({ id, letter, colour, icon, title, language }) => ({
       id,
       letter,
@@ -19,7 +18,6 @@ export const load: PageServerLoad = (event) => {
       title,
       language
     })),
-    view: result.view,
-    fingerprint: result.fingerprint
+    view: result.view
   };
 };

@@ -4,6 +4,7 @@ import { isOver } from '#lib/domain/community/consultation-stages.ts';
 import { requireStaff } from '#lib/server/auth/guard.ts';
 import { newestConsultation, whereIs } from '#lib/server/community/queries.ts';
 import { startScreening } from '#lib/server/community/open-consultation.ts';
+import { deskEvents } from '#lib/server/event/queries.ts';
 import { refusedForm } from '#lib/server/form/read-form.ts';
 import { communityAt, consultationAt } from '#lib/server/find.ts';
 import { queueOf } from '#lib/server/proposal/queries.ts';
@@ -12,7 +13,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
   const { community, subject } = communityAt(event.locals.ctx.db, event.params.slug);
-  const { db, actor } = requireStaff(event, 'see-community-desk', subject);
+  const { db, now, actor } = requireStaff(event, 'see-community-desk', subject);
   const consultation = newestConsultation(db, community.id);
   const poll = consultation && newestPoll(db, consultation.id);
   const queue = consultation ? queueOf(db, consultation.id) : [];
@@ -20,11 +21,14 @@ export const load: PageServerLoad = (event) => {
     slug: community.slug,
     name: community.name,
     where: whereIs(db, community.id).toReversed().join(', '),
+    discreet: community.discreet,
     consultation,
+    events: deskEvents(db, now, community.id),
     waiting: queue.filter(({ state }) => state === 'waiting').length,
     proposals: queue.length,
     cards: poll ? Object.values(cardsPrinted(db, poll.sitting.id)).reduce((sum, count) => sum + count, 0) : 0,
     mayOpen: can(actor, 'open-consultation', subject) && (!consultation || isOver(consultation.stage)),
+    mayChange: can(actor, 'change-community', subject),
     mayWork: can(actor, 'screen', subject),
     mayPrint: can(actor, 'print-cards', subject)
   };

@@ -31,7 +31,8 @@ export const load: PageServerLoad = (event) => {
     mostLocalities,
     longestName: communityName.most,
     name: searchParams.get('name') ?? '',
-    kind: searchParams.get('kind') ?? ''
+    kind: searchParams.get('kind') ?? '',
+    discreet: searchParams.get('discreet') ?? 'no'
   };
 };
 
@@ -47,6 +48,7 @@ function describeLocality(db: Portal, pcode: PCode) {
 const newCommunity = object({
   name: requiredText(communityName.most),
   kind: oneOf(communityKinds),
+  discreet: oneOf(['yes', 'no']),
   localities: pipe(string(), transform(readCodes))
 });
 
@@ -62,7 +64,7 @@ export const actions: Actions = {
       'make-community',
       known.length > 0 ? { areas: known } : whereMaking(event.locals.staff)
     );
-    const made = makeCommunity(ctx, read.value);
+    const made = makeCommunity(ctx, { ...read.value, discreet: read.value.discreet === 'yes' });
     if (!made.ok) return refusedForm(made.refusal, read.typed);
     redirect(303, `/${event.locals.lang}/desk/communities/${made.value.slug}`);
   }

@@ -15,7 +15,7 @@ export const load: PageServerLoad = (event) => {
   const mayScreen = can(staff ?? visitor, 'screen', subject);
   const atDesk = mayScreen ? findProposal(ctx.db, community.id, id) : null;
   const shown =
-    findPublicProposal(ctx.db, community.id, id) ??
+    findPublicProposal(ctx.db, community.id, id, ctx.now) ??
     (atDesk && { ...atDesk, told: 'in-full' as const }) ??
     error(404, 'not-found');
   const poll = shown.told === 'in-full' ? newestPoll(ctx.db, shown.consultation) : null;
