@@ -73,7 +73,10 @@ it('a discreet community that votes is not among those that vote now', () => {
 });
 
 describe('a published result', () => {
-  const whole = { view, record: { day, place: 'Baobab', fingerprint: 'ABC123', publishedAt: `${day}T17:00:00Z` } };
+  const whole = {
+    view,
+    record: { day, place: 'Baobab', fingerprint: 'ABC123', publishedAt: `${day}T17:00:00Z`, auditHead: null }
+  };
 
   it('is told whole, where the community is not discreet', () => {
     publishIt();
