@@ -104,7 +104,7 @@ test('what is theirs does not open what is not', async ({ portal }) => {
     expect(await post(role, `${desk}/${foreign.proposal}?/merge`, { into: own.proposal })).toBe(404);
     expect(await post(role, `${desk}/${own.proposal}?/merge`, { into: foreign.proposal })).toBeGreaterThanOrEqual(400);
   }
-  const village = { name: 'Ailleurs', kind: 'village', localities: 'ML060106005' };
+  const village = { name: 'Ailleurs', kind: 'village', discreet: 'no', localities: 'ML060106005' };
   const making = '/fr/desk/communities/new?/make-community';
   expect(await post('facilitator', making, village)).toBe(403);
   expect(await post('facilitator', making, { ...village, localities: 'ML070101005,ML060106005' })).toBe(403);

@@ -5,7 +5,7 @@ type Named = Pick<Side, 'slug' | 'proposal' | 'event' | 'account' | 'picture'>;
 
 /** @param published the community whose result is out, where the route shows results. @throws at a parameter that nobody knows. */
 export function addressOf(route: string, source: string, side: Named, published: string): string {
-  const slug = source.includes('resultAt(') ? published : side.slug;
+  const slug = /(result|minutes)At\(/.test(source) ? published : side.slug;
   const values: Readonly<Record<string, string>> = {
     '[lang=lang]': 'fr',
     '[[lang=lang]]': 'fr',

@@ -51,8 +51,8 @@ function actionOf(argument: ts.Node | undefined, given: Given, label: string): A
   throw new Error(`${label} asks for "${argument?.getText() ?? ''}", and nobody can read what that is.`);
 }
 
-/** Buttons without a field that take away what the next requests of a walk need; each has a story of its own. */
-export const takesAway = ['actions.end-account', 'actions.end-all', 'actions.remove-picture'];
+/** Buttons without a field that change what the rest of a walk needs or compares; each has a story of its own. */
+export const takesAway = ['actions.end-account', 'actions.end-all', 'actions.end-sessions', 'actions.remove-picture'];
 
 /** Every load, action and method of an endpoint. */
 export const declaredHandlers: readonly DeclaredHandler[] = filesUnder(
