@@ -8,6 +8,8 @@ import { makeVillage } from '../support/factories.ts';
 import { publicAnswers } from '../support/pages.ts';
 import { expect, test } from '../support/portal.ts';
 
+test.use({ apart: 'discreet' });
+
 const languages = ['fr', 'bm', 'ses'] as const;
 
 /** Beyond every day of the demonstration, so that a day found was found for this community. */

@@ -6,6 +6,8 @@ import { demonstrationMember, signIn } from '../support/actions.ts';
 import { deskPages, publicPages } from '../support/pages.ts';
 import { mostBytes, mostRequests, weigh } from '../support/weigh.ts';
 
+test.use({ apart: 'pages' });
+
 const languages = ['fr', 'bm', 'ses'] as const;
 
 for (const lang of languages) {

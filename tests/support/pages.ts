@@ -30,7 +30,7 @@ type Walk = {
   readonly cookie?: string;
 };
 
-const mostVisited = 300;
+const mostVisited = 1000;
 
 const linksOf = (html: string): readonly string[] =>
   [...html.matchAll(/<a [^>]*href="(\/[^"#]*)"/g)].map(([, link = '']) => link.replaceAll('&amp;', '&'));

@@ -5,11 +5,14 @@ import { startPortal, type Portal } from './server.ts';
 type OfWorker = {
   /** `test.use({ scenario: '…' })` at the top of a file gives it another one. */
   readonly scenario: string;
+  /** Any name gives a file a portal that no other story has filled: who walks all pages must not find theirs. */
+  readonly apart: string;
   readonly portal: Portal;
 };
 
 export const test = base.extend<object, OfWorker>({
   scenario: ['demonstration', { option: true, scope: 'worker' }],
+  apart: ['', { option: true, scope: 'worker' }],
   portal: [
     async ({ scenario }, use) => {
       const portal = await startPortal({ scenario });
