@@ -60,6 +60,7 @@ export const permissions = {
   'review-translations': { facilitator: 'all', administrator: 'all' },
   'end-sessions': { committee: 'own', facilitator: 'own', administrator: 'all' },
   'reset-secret': committeeAndFacilitator,
+  'sign-together': committeeAndFacilitator,
   'make-community': { facilitator: 'own', administrator: 'all' },
   'change-community': { committee: 'own', facilitator: 'own', administrator: 'all' },
   'open-consultation': { committee: 'own', facilitator: 'own' },
@@ -76,18 +77,6 @@ export type Action = keyof typeof permissions;
 
 /** Whoever is one proves themselves with a second factor, whatever else they are. */
 export const isAdministrator = ({ grants }: Actor): boolean => grants.some(({ role }) => role === 'administrator');
-
-/** Acts that a second person must confirm; both need the permission, and must be two people. */
-export const needsTwoPeople = new Set<Action>([
-  'freeze',
-  'open-poll',
-  'close-poll',
-  'publish-result',
-  'declare-void',
-  'supersede',
-  'cancel-consultation',
-  'enter-paper-count'
-]);
 
 /** Nobody, staff included, sees a running count: there is no such action. */
 export function can(actor: Actor, action: Action, subject: Subject = {}): boolean {

@@ -47,9 +47,9 @@ export const mostFrancs = 100_000_000_000;
 export const oneOf = <const Codes extends readonly [string, ...string[]] | readonly string[]>(codes: Codes) =>
   v.picklist(codes as readonly Codes[number][], 'choice-required');
 
-/** The second person's own number and PIN, on the same form. */
-export const secondPerson = {
+/** Whoever is signed in types their PIN again. The second person's fields stay empty where they sign from their own desk. */
+export const signatures = {
   ownSecret: requiredText(60),
-  secondPhone: requiredText(30),
-  secondSecret: requiredText(60)
+  secondPhone: optionalText(30),
+  secondSecret: optionalText(60)
 };

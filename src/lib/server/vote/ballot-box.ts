@@ -80,6 +80,12 @@ export function openBallotBox(file: string, key: Buffer, draw: (below: number) =
     return boxState(number) === 'closed' ? ok(null) : refuse('box-not-open');
   };
 
+  /** Closes a box whose vote was called off, opened or not. Doing it twice is the same as once. */
+  const abandonTheBox = (number: number): void => {
+    setState.run('c', number, 's');
+    setState.run('c', number, 'o');
+  };
+
   const lookAtCard = (code: CardCode): CardState => {
     const card = findCard.get(hashOf(code));
     const state = card && boxState(card.box);
@@ -145,6 +151,7 @@ export function openBallotBox(file: string, key: Buffer, draw: (below: number) =
     makeCards,
     openTheBox,
     closeTheBox,
+    abandonTheBox,
     boxState,
     lookAtCard,
     cast,

@@ -5,6 +5,7 @@ import type { PublishedView } from '#lib/domain/result/published.ts';
 import { readStage } from '../audit/change-stage.ts';
 import type { StaffContext } from '../db/context.ts';
 import { inTransaction } from '../db/in-transaction.ts';
+import type { Portal } from '../db/portal.ts';
 import type { BallotBox } from './ballot-box.ts';
 import { completeClosing, type CountRefusal } from './complete-closing.ts';
 import { finishIntentions } from './finish-intentions.ts';
@@ -12,6 +13,11 @@ import { completeIntention, intend, withdrawIntention } from './intentions.ts';
 import { newestAttendance, sealedResult, type Poll } from './queries.ts';
 
 type CloseRefusal = 'stage-moved-on' | CountRefusal;
+
+export function whyCannotClose(db: Portal, poll: Poll): Result<null, CloseRefusal> {
+  if (readStage(db, poll.consultation) !== 'voting' || sealedResult(db, poll.id)) return refuse('stage-moved-on');
+  return newestAttendance(db, poll.sitting.id) ? ok(null) : refuse('attendance-missing');
+}
 
 /** Closes the box, counts it and seals the result. */
 export function closePoll(
@@ -22,10 +28,8 @@ export function closePoll(
 ): Result<PublishedView, CloseRefusal> {
   finishIntentions(ctx, box, poll.id);
   const begun = inTransaction(ctx.db, (): Result<number, CloseRefusal> => {
-    if (readStage(ctx.db, poll.consultation) !== 'voting' || sealedResult(ctx.db, poll.id))
-      return refuse('stage-moved-on');
-    if (!newestAttendance(ctx.db, poll.sitting.id)) return refuse('attendance-missing');
-    return ok(intend(ctx, 'close-poll', poll.id, { secondBy }));
+    const possible = whyCannotClose(ctx.db, poll);
+    return possible.ok ? ok(intend(ctx, 'close-poll', poll.id, { secondBy })) : possible;
   });
   if (!begun.ok) return begun;
   const closed = box.closeTheBox(poll.sitting.number);

@@ -3,9 +3,11 @@
 import type { AccountId, PollId } from '#lib/domain/shared/ids.ts';
 import type { Result } from '#lib/domain/shared/result.ts';
 import { colourCodes, type ByColour } from '#lib/domain/vote/colours.ts';
+import { changeStage } from '../audit/change-stage.ts';
 import type { Acting, Context } from '../db/context.ts';
 import { logEvent } from '../log/log-event.ts';
 import type { BallotBox } from './ballot-box.ts';
+import type { Cancelling } from './cancel-consultation.ts';
 import { completeClosing } from './complete-closing.ts';
 import { completeOpening } from './complete-opening.ts';
 import { completePrinting } from './complete-printing.ts';
@@ -38,6 +40,7 @@ function isInBox(box: BallotBox, poll: Poll, { act, payload }: Intention): boole
     case 'open-poll':
       return box.boxState(number) === 'open';
     case 'close-poll':
+    case 'cancel-consultation':
       return box.boxState(number) === 'closed';
     case 'print-cards': {
       const { before } = JSON.parse(payload) as PrintingPlan;
@@ -55,6 +58,8 @@ function restOf(ctx: Acting, box: BallotBox, poll: Poll, { act, payload }: Inten
       return () => completeOpening(ctx, poll, plan as SignedAttendance);
     case 'close-poll':
       return () => completeClosing(ctx, box, poll, (plan as { secondBy: AccountId }).secondBy);
+    case 'cancel-consultation':
+      return () => changeStage(ctx, poll.consultation, 'cancelled', plan as Cancelling);
     case 'print-cards': {
       const { cards } = plan as PrintingPlan;
       // Late cards may lie there unmixed. Their codes went with the process that drew them: nobody can hold such a card.

@@ -8,6 +8,7 @@ import { readStage } from '../audit/change-stage.ts';
 import type { Consultation } from '../community/queries.ts';
 import type { StaffContext } from '../db/context.ts';
 import { inTransaction } from '../db/in-transaction.ts';
+import type { Portal } from '../db/portal.ts';
 import type { BallotBox } from './ballot-box.ts';
 import { completeOpening } from './complete-opening.ts';
 import { finishIntentions } from './finish-intentions.ts';
@@ -29,8 +30,8 @@ export function openPoll(
   attendance: Attendance
 ): Result<Opening, OpenRefusal> {
   finishIntentions(ctx, box, poll.id);
-  const problem = whyCannotOpen(ctx, poll, attendance);
-  if (problem) return problem;
+  const possible = whyCannotOpen(ctx.db, poll, attendance);
+  if (!possible.ok) return possible;
   const { present } = attendance;
   const adults = { hosts: consultation.adultHosts, returned: consultation.adultReturned };
   const { households } = consultation;
@@ -51,11 +52,17 @@ export function openPoll(
   return completed.ok ? ok(judged) : completed;
 }
 
-function whyCannotOpen(ctx: StaffContext, poll: Poll, { present, youth, disability }: Attendance) {
+/** @returns what is wrong with the sheet or the moment; a quorum that is not met is no refusal, and is written down. */
+export function whyCannotOpen(
+  db: Portal,
+  poll: Poll,
+  { present, youth, disability }: Attendance
+): Result<null, OpenRefusal> {
+  if (readStage(db, poll.consultation) !== 'frozen') return refuse('stage-moved-on');
   const total = colourCodes.reduce((sum, colour) => sum + present[colour], 0);
   if (youth > total) return refuse('count-above-present', { field: 'youth' });
   if (disability > total) return refuse('count-above-present', { field: 'disability' });
-  const printed = cardsPrinted(ctx.db, poll.sitting.id);
+  const printed = cardsPrinted(db, poll.sitting.id);
   const short = colourCodes.find((colour) => present[colour] > printed[colour]);
-  return short ? refuse('cards-too-few', { field: short, detail: { printed: printed[short] } }) : null;
+  return short ? refuse('cards-too-few', { field: short, detail: { printed: printed[short] } }) : ok(null);
 }

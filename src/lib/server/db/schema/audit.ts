@@ -24,7 +24,7 @@ export const auditEntries = sqliteTable(
 /** What an act on both files is about to do, written before it touches `ballots.db`. Never a code, never a choice. */
 export const intentions = sqliteTable('intentions', {
   number: integer('number').primaryKey({ autoIncrement: true }),
-  act: text('act').$type<'open-poll' | 'close-poll' | 'print-cards'>().notNull(),
+  act: text('act').$type<'open-poll' | 'close-poll' | 'cancel-consultation' | 'print-cards'>().notNull(),
   poll: text('poll')
     .$type<PollId>()
     .notNull()

@@ -3,6 +3,7 @@ export * from './account.ts';
 export * from './audit.ts';
 export * from './community.ts';
 export * from './event.ts';
+export * from './joint.ts';
 export * from './media.ts';
 export * from './operations.ts';
 export * from './proposal.ts';

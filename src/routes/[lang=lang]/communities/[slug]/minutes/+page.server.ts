@@ -2,6 +2,7 @@ import { requirePermission } from '#lib/server/auth/guard.ts';
 import { whereIs } from '#lib/server/community/queries.ts';
 import { minutesAt } from '#lib/server/find.ts';
 import { leftOffOf } from '#lib/server/vote/queries.ts';
+import { standIns } from '#lib/server/vote/stand-ins.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -27,6 +28,7 @@ export const load: PageServerLoad = (event) => {
       proposerGroups: proposerGroup.split(',')
     })),
     leftOff: leftOffOf(db, poll.id),
+    standIns: standIns(db, poll.id, community.id),
     rule: poll.rule,
     view,
     fingerprint: record.fingerprint,

@@ -2,13 +2,13 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { object } from 'valibot';
 import { canInAll, type Action } from '#lib/domain/account/permissions.ts';
 import { endAccount, endSessions } from '#lib/server/account/end-account.ts';
-import { letIn, letInActs } from '#lib/server/account/let-in.ts';
-import { shown } from '#lib/server/account/shown-once.ts';
+import { letInActs } from '#lib/server/account/let-in.ts';
 import { requireStaff } from '#lib/server/auth/guard.ts';
-import { confirmBySecondPerson } from '#lib/server/auth/second-person.ts';
 import { personAt } from '#lib/server/find-person.ts';
-import { oneOf, secondPerson } from '#lib/server/form/fields.ts';
+import { oneOf, signatures } from '#lib/server/form/fields.ts';
 import { readForm, refusedForm } from '#lib/server/form/read-form.ts';
+import { answerSigned, toolsOf } from '#lib/server/joint/answer-signed.ts';
+import { signTogether } from '#lib/server/joint/sign-together.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 type Asked = Pick<RequestEvent<{ id: string }>, 'locals' | 'params'>;
@@ -22,7 +22,7 @@ export const load: PageServerLoad = (event) => {
   return { person, mayReset: may('reset-secret'), mayEnd: may('manage-accounts') };
 };
 
-const twoPeople = object({ act: oneOf(letInActs), ...secondPerson });
+const twoPeople = object({ act: oneOf(letInActs), ...signatures });
 
 export const actions: Actions = {
   'end-sessions': (event) => {
@@ -38,15 +38,9 @@ export const actions: Actions = {
     const ctx = requireStaff(event, 'reset-secret', ...subjects);
     const read = await readForm(event.request, twoPeople);
     if (!read.ok) return read.failure;
-    const { keyFor } = event.locals.runtime.settings;
-    if (target.id === ctx.actor.account) return refusedForm({ code: 'not-for-oneself', field: 'act' }, read.typed);
-    const second = await confirmBySecondPerson(ctx, keyFor('phone-number'), read.value, 'reset-secret', subjects);
-    if (!second.ok) return refusedForm(second.refusal, read.typed, 400);
-    if (second.value === target.id) return refusedForm({ code: 'not-for-oneself', field: 'secondPhone' }, read.typed);
-    const done = await letIn(ctx, keyFor, target, read.value.act, second.value);
-    if (!done.ok) return refusedForm(done.refusal, read.typed);
-    if (done.value) return shown(done.value);
-    redirect(303, event.url.pathname);
+    const payload = { account: target.id };
+    const signed = await signTogether(ctx, toolsOf(event), { act: read.value.act, payload }, read.value);
+    return answerSigned(event, signed, read.typed, `accounts/${target.id}`);
   },
 
   'end-account': (event) => {

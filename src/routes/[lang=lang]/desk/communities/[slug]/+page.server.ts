@@ -28,6 +28,7 @@ export const load: PageServerLoad = (event) => {
     proposals: queue.length,
     cards: poll ? Object.values(cardsPrinted(db, poll.sitting.id)).reduce((sum, count) => sum + count, 0) : 0,
     mayOpen: can(actor, 'open-consultation', subject) && (!consultation || isOver(consultation.stage)),
+    mayCancel: can(actor, 'cancel-consultation', subject) && consultation !== null && !isOver(consultation.stage),
     mayChange: can(actor, 'change-community', subject),
     mayWork: can(actor, 'screen', subject),
     mayPrint: can(actor, 'print-cards', subject)

@@ -1,15 +1,15 @@
-import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { object, type ObjectEntries } from 'valibot';
+import { object, type InferOutput, type ObjectEntries, type ObjectSchema } from 'valibot';
 import type { Action } from '#lib/domain/account/permissions.ts';
+import type { CommunityId, PollId } from '#lib/domain/shared/ids.ts';
 import { requireStaff } from '#lib/server/auth/guard.ts';
-import { confirmBySecondPerson, type TwoPeople } from '#lib/server/auth/second-person.ts';
-import { optionalText, requiredNumber, secondPerson } from '#lib/server/form/fields.ts';
-import { readForm, refusedForm } from '#lib/server/form/read-form.ts';
+import { optionalText, requiredNumber, signatures } from '#lib/server/form/fields.ts';
+import { readForm } from '#lib/server/form/read-form.ts';
 import { pollAt } from '#lib/server/find.ts';
+import { answerSigned, toolsOf } from '#lib/server/joint/answer-signed.ts';
+import type { Planned } from '#lib/server/joint/performer.ts';
+import { signTogether, type Signatures } from '#lib/server/joint/sign-together.ts';
 import { deskPoll } from '#lib/server/vote/desk-poll.ts';
-import { closePoll } from '#lib/server/vote/close-poll.ts';
-import { openPoll } from '#lib/server/vote/open-poll.ts';
-import { publishResult } from '#lib/server/vote/publish-result.ts';
+import type { RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -19,20 +19,23 @@ export const load: PageServerLoad = (event) => {
   return { slug: community.slug, name: community.name, ...deskPoll(db, event.locals.runtime.box, consultation, poll) };
 };
 
-/** What the three acts share: who acts, what was typed, and the second person's word. */
-async function signed<Fields extends ObjectEntries>(
+type About = { readonly community: CommunityId; readonly poll: PollId };
+type Typed<Fields extends ObjectEntries> = InferOutput<ObjectSchema<Fields & typeof signatures, undefined>>;
+
+/** What the three acts share: who acts, what was typed, and both people's word. */
+async function sign<Fields extends ObjectEntries>(
   event: RequestEvent<{ slug: string }>,
   action: Action,
-  fields: Fields
+  fields: Fields,
+  plan: (about: About, typed: Typed<Fields>) => Planned
 ) {
-  const found = pollAt(event.locals.ctx.db, event.params.slug);
-  const ctx = requireStaff(event, action, found.subject);
-  const read = await readForm(event.request, object({ ...fields, ...secondPerson }));
-  if (!read.ok) return read;
-  const key = event.locals.runtime.settings.keyFor('phone-number');
-  const second = await confirmBySecondPerson(ctx, key, read.value as TwoPeople, action, [found.subject]);
-  if (!second.ok) return { ok: false as const, failure: refusedForm(second.refusal, read.typed, 400) };
-  return { ok: true as const, ...found, ctx, read, second: second.value };
+  const { community, poll, subject } = pollAt(event.locals.ctx.db, event.params.slug);
+  const ctx = requireStaff(event, action, subject);
+  const read = await readForm(event.request, object({ ...fields, ...signatures }));
+  if (!read.ok) return read.failure;
+  const planned = plan({ community: community.id, poll: poll.id }, read.value as Typed<Fields>);
+  const signed = await signTogether(ctx, toolsOf(event), planned, read.value as Signatures);
+  return answerSigned(event, signed, read.typed, `communities/${community.slug}/poll`);
 }
 
 const people = requiredNumber(100_000);
@@ -46,30 +49,18 @@ const attendance = {
   disputes: people
 };
 
-const done = (event: RequestEvent<{ slug: string }>) =>
-  redirect(303, `/${event.locals.lang}/desk/communities/${event.params.slug}/poll`);
-
 export const actions: Actions = {
-  open: async (event) => {
-    const act = await signed(event, 'open-poll', attendance);
-    if (!act.ok) return act.failure;
-    const { youth, disability, disputes, HW, HM, RW, RM } = act.read.value;
-    const sheet = { present: { HW, HM, RW, RM }, youth, disability, disputes };
-    const opened = openPoll(act.ctx, event.locals.runtime.box, act.second, act.consultation, act.poll, sheet);
-    return opened.ok ? done(event) : refusedForm(opened.refusal, act.read.typed);
-  },
+  open: (event) =>
+    sign(event, 'open-poll', attendance, (about, { youth, disability, disputes, HW, HM, RW, RM }) => ({
+      act: 'open-poll',
+      payload: { ...about, attendance: { present: { HW, HM, RW, RM }, youth, disability, disputes } }
+    })),
 
-  close: async (event) => {
-    const act = await signed(event, 'close-poll', {});
-    if (!act.ok) return act.failure;
-    const closed = closePoll(act.ctx, event.locals.runtime.box, act.second, act.poll);
-    return closed.ok ? done(event) : refusedForm(closed.refusal, act.read.typed);
-  },
+  close: (event) => sign(event, 'close-poll', {}, (payload) => ({ act: 'close-poll', payload })),
 
-  publish: async (event) => {
-    const act = await signed(event, 'publish-result', { note: optionalText(500) });
-    if (!act.ok) return act.failure;
-    const published = publishResult(act.ctx, act.second, act.poll, act.read.value.note);
-    return published.ok ? done(event) : refusedForm(published.refusal, act.read.typed);
-  }
+  publish: (event) =>
+    sign(event, 'publish-result', { note: optionalText(500) }, (about, { note }) => ({
+      act: 'publish-result',
+      payload: { ...about, note }
+    }))
 };

@@ -1,0 +1,52 @@
+// Owns ending a consultation without a choice, by two people and with a reason that everybody can read. A box that is still in
+// use is closed with it, uncounted: nobody reads what people said in a vote that was called off.
+import type { AccountId, PollId } from '#lib/domain/shared/ids.ts';
+import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
+import { isOver } from '#lib/domain/community/consultation-stages.ts';
+import { changeStage } from '../audit/change-stage.ts';
+import type { Consultation } from '../community/queries.ts';
+import type { Acting } from '../db/context.ts';
+import { inTransaction } from '../db/in-transaction.ts';
+import type { BallotBox } from './ballot-box.ts';
+import { finishIntentions } from './finish-intentions.ts';
+import { completeIntention, intend } from './intentions.ts';
+import { newestPoll } from './queries.ts';
+
+type CancelRefusal = 'stage-moved-on' | 'field-required';
+
+/** What two people signed. */
+export type Cancelling = { readonly reason: string; readonly secondBy: AccountId };
+
+/** @returns why it may not be cancelled, for the first of the two to hear. */
+export function whyCannotCancel({ stage }: Consultation, reason: string): Result<null, CancelRefusal> {
+  if (isOver(stage)) return refuse('stage-moved-on');
+  return reason.trim() === '' ? refuse('field-required', { field: 'reason' }) : ok(null);
+}
+
+export function cancelConsultation(
+  ctx: Acting,
+  box: BallotBox,
+  consultation: Consultation,
+  { reason, secondBy }: Cancelling
+): Result<null, CancelRefusal> {
+  const may = whyCannotCancel(consultation, reason);
+  if (!may.ok) return may;
+  const inUse = boxInUse(ctx, box, consultation);
+  const complete = () => changeStage(ctx, consultation.id, 'cancelled', { secondBy, reason });
+  if (!inUse) return complete();
+  const signed: Cancelling = { reason, secondBy };
+  const begun = inTransaction<number, never>(ctx.db, () => ok(intend(ctx, 'cancel-consultation', inUse.poll, signed)));
+  if (!begun.ok) return begun;
+  box.abandonTheBox(inUse.number);
+  return completeIntention(ctx, begun.value, complete);
+}
+
+/** The box of the newest poll, unless it was closed and counted before. */
+function boxInUse(ctx: Acting, box: BallotBox, { id }: Consultation): { poll: PollId; number: number } | null {
+  const poll = newestPoll(ctx.db, id);
+  if (!poll) return null;
+  finishIntentions(ctx, box, poll.id);
+  const { number } = poll.sitting;
+  const state = box.boxState(number);
+  return state === 'sealed' || state === 'open' ? { poll: poll.id, number } : null;
+}
