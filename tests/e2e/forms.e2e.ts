@@ -1,6 +1,6 @@
 // Each wrong input of each form answers with the field's message in the person's language, and keeps what was typed.
 import { readFileSync } from 'node:fs';
-import { freeze, signIn } from '../support/actions.ts';
+import { freeze, signAlone, signIn } from '../support/actions.ts';
 import { makeVillage, type Member } from '../support/factories.ts';
 import { expect, test } from '../support/portal.ts';
 import { filesUnder } from '../support/project-files.ts';
@@ -43,6 +43,7 @@ const self = 'own';
 const second = { ownSecret: self, secondPhone: stranger, secondSecret: '918273' };
 const nobody = ['secondSecret', '918273', 'sign-in-wrong'] as const;
 const noSecond = ['secondPhone', '', 'field-required'] as const;
+const noPin = ['secondSecret', '', 'field-required'] as const;
 const notOneself = ['ownSecret', '918273', 'sign-in-wrong'] as const;
 
 /** Forms of a visitor; the community takes proposals. */
@@ -77,7 +78,8 @@ const forFacilitators = (
   waiting: string,
   screened: string,
   proposalPath: string,
-  accountPath: string
+  accountPath: string,
+  actPath: string
 ): readonly WrongForm[] => [
   {
     route: '/[lang=lang]/desk/accounts/new',
@@ -176,6 +178,26 @@ const forFacilitators = (
     path: `/desk/communities/${screened}/freeze`,
     typed: { place: tricky, day: '2030-01-31', ...second },
     wrong: [['place', '', 'field-required'], ['day', 'demain', 'date-invalid'], notOneself, noSecond, nobody]
+  },
+  {
+    route: '/[lang=lang]/desk/communities/[slug]/cancel',
+    path: `/desk/communities/${screened}/cancel`,
+    typed: { reason: tricky, ...second },
+    wrong: [
+      ['reason', '  ', 'field-required'],
+      ['reason', long(501), 'text-too-long'],
+      notOneself,
+      noSecond,
+      noPin,
+      nobody
+    ]
+  },
+  {
+    route: '/[lang=lang]/desk/acts/[number]',
+    path: actPath,
+    action: 'countersign',
+    typed: { secondPhone: stranger, secondSecret: '918273' },
+    wrong: [noSecond, noPin, nobody]
   },
   {
     route: '/[lang=lang]/desk/communities/[slug]/events/new',
@@ -303,9 +325,13 @@ for (const lang of ['fr', 'bm', 'ses'] as const) {
     await page.goto('/fr/desk/accounts');
     const colleague = page.getByRole('link', { name: screened.committee[0].phone });
     const accountPath = (await colleague.getAttribute('href'))?.slice(3) ?? '';
+    const actPath = await signAlone(page, `/fr/desk/communities/${screened.slug}/cancel`);
     await test.step(
       'the desk before a vote',
-      check(forFacilitators(waiting.slug, screened.slug, proposalPath, accountPath), screened.facilitator.secret)
+      check(
+        forFacilitators(waiting.slug, screened.slug, proposalPath, accountPath, actPath),
+        screened.facilitator.secret
+      )
     );
     await signIn(page, screened.committee[0]);
     await freeze(page, `/fr/desk/communities/${screened.slug}`, screened.committee[1], 3);
@@ -327,7 +353,7 @@ test('no form is left out', () => {
     .filter((path) => readFileSync(path, 'utf8').includes('export const actions'))
     .map((path) => path.slice('src/routes'.length, -'/+page.server.ts'.length));
   const told = new Set(
-    [...forVisitors, ...forFacilitators('', '', '', ''), ...forTheVote('')].map(({ route }) => route)
+    [...forVisitors, ...forFacilitators('', '', '', '', ''), ...forTheVote('')].map(({ route }) => route)
   );
   // Buttons without a field: there is nothing to type wrongly.
   const withoutFields = ['/[lang=lang]/desk/me', '/[lang=lang]/desk/sign-out', '/[lang=lang]/desk/communities/[slug]'];

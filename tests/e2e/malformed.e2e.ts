@@ -1,6 +1,6 @@
 // Whatever is posted to whichever form: never a fault of ours, and nothing changes where it is refused.
 import type { APIRequestContext } from '@playwright/test';
-import { demonstrationMember, signIn } from '../support/actions.ts';
+import { demonstrationMember, signAlone, signIn } from '../support/actions.ts';
 import { makeVillage } from '../support/factories.ts';
 import { formRoutes } from '../support/form-routes.ts';
 import { keptData } from '../support/kept-data.ts';
@@ -15,7 +15,7 @@ const seed = Number(process.env['SIGIDA_SEED'] ?? Date.now() % 1_000_000);
 const withoutFields = ['/[lang=lang]/desk/sign-out', '/[lang=lang]/desk/me'];
 
 /** The same for a single button beside a form. */
-const buttons = ['/[lang=lang]/desk/accounts/[id] end-sessions'];
+const buttons = ['/[lang=lang]/desk/accounts/[id] end-sessions', '/[lang=lang]/desk/acts/[number] withdraw'];
 
 const fieldsOf = (html: string): readonly string[] => [
   ...new Set([...html.matchAll(/<(?:input|select|textarea)\b[^>]*\bname="([^"]+)"/g)].map(([, name = '']) => name))
@@ -29,6 +29,7 @@ test('no malformed body breaks a form or changes anything', async ({ page, playw
   await signIn(page, screened.facilitator);
   await page.goto(`/fr/desk/communities/${screened.slug}/proposals`);
   const proposal = (await page.getByRole('link', { name: 'Puits' }).getAttribute('href'))?.slice(3) ?? '';
+  const waiting = await signAlone(page, `/fr/desk/communities/${screened.slug}/cancel`);
   await signIn(page, demonstrationMember(portal, 'Facilitator'));
   await page.goto('/fr/events');
   // One that was cancelled: neither moving nor cancelling it is ever right.
@@ -43,7 +44,9 @@ test('no malformed body breaks a form or changes anything', async ({ page, playw
     '/[lang=lang]/communities/[slug]/propose': '/communities/kabara/propose',
     '/[lang=lang]/desk/accounts/[id]': account,
     '/[lang=lang]/desk/accounts/new': '/desk/accounts/new',
+    '/[lang=lang]/desk/acts/[number]': waiting,
     '/[lang=lang]/desk/communities/[slug]': `/desk/communities/${screened.slug}`,
+    '/[lang=lang]/desk/communities/[slug]/cancel': `/desk/communities/${screened.slug}/cancel`,
     '/[lang=lang]/desk/communities/[slug]/cards': '/desk/communities/bagoundie/cards',
     '/[lang=lang]/desk/communities/[slug]/events/new': '/desk/communities/bagoundie/events/new',
     '/[lang=lang]/desk/communities/[slug]/freeze': `/desk/communities/${screened.slug}/freeze`,

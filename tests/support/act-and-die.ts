@@ -39,6 +39,7 @@ function watched({ db, box }: Files): Files {
       ...box,
       openTheBox: around('open', box.openTheBox),
       closeTheBox: around('close', box.closeTheBox),
+      abandonTheBox: around('abandon', box.abandonTheBox),
       makeCards: around('make cards', box.makeCards)
     }
   };

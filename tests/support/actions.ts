@@ -43,6 +43,16 @@ export async function countersign(page: Page, { phone, secret }: Member): Promis
   await page.locator('[name=secondSecret]').fill(secret);
 }
 
+/** Signs the cancelling form without a second person. @returns the path under which the act waits, without the language. */
+export async function signAlone(page: Page, cancel: string): Promise<string> {
+  await page.goto(cancel);
+  await page.locator('[name=reason]').fill('La route est coupée.');
+  await page.locator('[name=ownSecret]').fill(signedIn.get(page)?.secret ?? '');
+  await page.locator('main form button').last().click();
+  await expect(page).toHaveURL(/\/desk\/acts\/\d+$/);
+  return new URL(page.url()).pathname.slice(3);
+}
+
 const colours = ['HW', 'HM', 'RW', 'RM'] as const satisfies Colour[];
 
 /** Prints one sheet of each colour. @returns the codes as they stand on the cards, by colour. */

@@ -52,7 +52,13 @@ function actionOf(argument: ts.Node | undefined, given: Given, label: string): A
 }
 
 /** Buttons without a field that change what the rest of a walk needs or compares; each has a story of its own. */
-export const takesAway = ['actions.end-account', 'actions.end-all', 'actions.end-sessions', 'actions.remove-picture'];
+export const takesAway = [
+  'actions.end-account',
+  'actions.end-all',
+  'actions.end-sessions',
+  'actions.remove-picture',
+  'actions.withdraw'
+];
 
 /** Every load, action and method of an endpoint. */
 export const declaredHandlers: readonly DeclaredHandler[] = filesUnder(

@@ -2,8 +2,11 @@
 // somebody of each role who signed in.
 import sharp from 'sharp';
 import type { Actor, Grant, Role, Subject } from '#lib/domain/account/permissions.ts';
+import { expiryOf } from '#lib/domain/account/joint-acts.ts';
 import type { PCode } from '#lib/domain/shared/ids.ts';
 import { communitySubject, newestConsultation } from '#lib/server/community/queries.ts';
+import { moment } from '#lib/server/db/context.ts';
+import { jointActs } from '#lib/server/db/schema/joint.ts';
 import { proposalPictures } from '#lib/server/db/schema/proposal.ts';
 import { announceEvent } from '#lib/server/event/announce-event.ts';
 import { storePicture } from '#lib/server/media/store-picture.ts';
@@ -21,6 +24,8 @@ export type Side = {
   /** The file's name of the proposal's picture. */
   readonly picture: string;
   readonly event: string;
+  /** Of an act that waits for its second signature. */
+  readonly act: number;
   /** Of somebody in its committee. */
   readonly account: string;
   readonly subject: Subject;
@@ -61,7 +66,7 @@ async function furnish({ db, store, hire }: Beside, { id, slug }: Village, area:
   const [proposal] = chosen;
   if (!consultation || !proposal) throw new Error('A factory found no proposals where it just screened some.');
   const input = { chosen, reasons: {}, place: 'Centre', day: nextWeek() };
-  must(freezeOptions(ctx, second.ctx.actor.account, consultation, input));
+  const poll = must(freezeOptions(ctx, second.ctx.actor.account, consultation, input));
   const drawn = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#1f2a5a' } })
     .webp()
     .toBuffer();
@@ -69,7 +74,21 @@ async function furnish({ db, store, hire }: Beside, { id, slug }: Village, area:
   const medium = recordMedium(ctx, stored);
   db.insert(proposalPictures).values({ proposal, medium }).run();
   const event = must(announceEvent(ctx, id, { ...match, day: nextWeek() }));
+  // By nobody else's: an act is told to whoever signed it first in other words.
+  const { number: act } = db
+    .insert(jointActs)
+    .values({
+      act: 'close-poll',
+      community: id,
+      payload: JSON.stringify({ community: id, poll }),
+      at: moment(ctx.now),
+      by: ctx.actor.account,
+      expiresAt: moment(expiryOf('freeze', ctx.now))
+    })
+    .returning({ number: jointActs.number })
+    .get();
   return {
+    act,
     slug,
     proposal,
     picture: `${medium}.webp`,

@@ -12,6 +12,7 @@ import { migratePortal, openPortal } from '#lib/server/db/portal.ts';
 import { receiveProposal } from '#lib/server/proposal/receive-proposal.ts';
 import { screenProposal } from '#lib/server/proposal/screen-proposal.ts';
 import { openBallotBox, type BallotBox } from '#lib/server/vote/ballot-box.ts';
+import { cancelConsultation } from '#lib/server/vote/cancel-consultation.ts';
 import { closePoll } from '#lib/server/vote/close-poll.ts';
 import { freezeOptions } from '#lib/server/vote/freeze-options.ts';
 import { unfinishedIntentions } from '#lib/server/vote/intentions.ts';
@@ -22,7 +23,7 @@ import type { Result } from '#lib/domain/shared/result.ts';
 import { testConsultation } from './consultation.ts';
 import { well, yes } from './proposals.ts';
 
-export const acts = ['open', 'close', 'print', 'print-late'] as const;
+export const acts = ['open', 'close', 'cancel', 'print', 'print-late'] as const;
 export type Act = (typeof acts)[number];
 
 /** What a process of its own needs to act: everything else is in the files. */
@@ -71,7 +72,7 @@ export function makeStand(folder: string, act: Act): Stand {
   const poll = must(freezeOptions(ctx, facilitator.actor.account, consultation, input)) as PollId;
   const stand = { poll, community, first: ctx.actor.account, second: facilitator.actor.account };
   const cards = act === 'print' ? [] : (must(doAct(files, stand, 'print')) as readonly PrintedCard[]);
-  if (act === 'close' || act === 'print-late') must(doAct(files, stand, 'open'));
+  if (act === 'close' || act === 'cancel' || act === 'print-late') must(doAct(files, stand, 'open'));
   for (const { code } of cards.slice(0, act === 'close' ? ballotsCast : 0))
     must(files.box.cast(code, [true, false, true]));
   closeFiles(files);
@@ -89,6 +90,8 @@ export function doAct({ db, box }: Files, stand: Stand, act: Act): Result<unknow
       return openPoll(ctx, box, stand.second, consultation, poll, { present, youth: 9, disability: 3, disputes: 1 });
     case 'close':
       return closePoll(ctx, box, stand.second, poll);
+    case 'cancel':
+      return cancelConsultation(ctx, box, consultation, { reason: 'La route est coupée.', secondBy: stand.second });
     case 'print':
     case 'print-late':
       return printCards(ctx, box, poll, consultation.stage, { HW: 1, HM: 1, RW: 1, RM: 1 });
@@ -96,7 +99,8 @@ export function doAct({ db, box }: Files, stand: Stand, act: Act): Result<unknow
 }
 
 /** Whether the act took place, told by `portal.db` alone. */
-export function isDone({ db }: Files, { poll }: Stand, act: Act): boolean {
+export function isDone({ db }: Files, { poll, community }: Stand, act: Act): boolean {
+  if (act === 'cancel') return newestConsultation(db, community)?.stage === 'cancelled';
   if (act === 'close') return closingOf(db, poll) !== null;
   if (act === 'open') return entriesOf(db, 'poll-opened') > 0;
   return entriesOf(db, 'cards-printed') + entriesOf(db, 'cards-lost') > (act === 'print' ? 0 : 1);
@@ -110,7 +114,9 @@ export function disagreements({ db, box }: Files, stand: Stand): readonly string
   const poll = readPoll(db, stand.poll);
   if (!poll) return ['The poll is not there.'];
   const state = box.boxState(poll.sitting.number);
-  const isOpen = readStage(db, poll.consultation) === 'voting';
+  const stage = readStage(db, poll.consultation);
+  const calledOff = stage === 'cancelled';
+  const isOpen = stage === 'voting';
   const closed = closingOf(db, poll.id) !== null;
   const sealed = sealedResult(db, poll.id);
   const sheets = db.$client.prepare('SELECT count(*) FROM attendances WHERE met').pluck().get() as number;
@@ -118,11 +124,11 @@ export function disagreements({ db, box }: Files, stand: Stand): readonly string
     ['unfinished intentions', unfinishedIntentions(db).length, 0],
     ['whole chain', verifyChain(sha256, readChain(db.$client)).ok, true],
     ['box open', state === 'open', isOpen && !closed],
-    ['box closed', state === 'closed', closed],
+    ['box closed', state === 'closed', closed || calledOff],
     ['counted', sealed !== null, closed],
     ['ballots counted', sealed ? ballotsIn(sealed.sealed) : ballotsCast, ballotsCast],
-    ['sheets', sheets, Number(isOpen)],
-    ['entries of opening', entriesOf(db, 'poll-opened'), Number(isOpen)],
+    ['sheets', sheets, Number(isOpen || calledOff)],
+    ['entries of opening', entriesOf(db, 'poll-opened'), Number(isOpen || calledOff)],
     ['entries of closing', entriesOf(db, 'poll-closed'), Number(closed)],
     ...cardsTold(db, box, poll)
   ];

@@ -52,6 +52,7 @@ function breakOff(stand: Stand, act: Act, inBox: boolean): void {
     ...box,
     openTheBox: broken(box.openTheBox),
     closeTheBox: broken(box.closeTheBox),
+    abandonTheBox: broken(box.abandonTheBox),
     makeCards: broken(box.makeCards)
   };
   expect(() => doAct({ ...files, box: failing }, stand, act)).toThrow('the disk is full');
