@@ -10,12 +10,12 @@ import type { StaffContext } from '../db/context.ts';
 import type { Portal } from '../db/portal.ts';
 import type { BallotBox } from '../vote/ballot-box.ts';
 import type { FreezeInput } from '../vote/freeze-options.ts';
-import type { Attendance } from '../vote/record-attendance.ts';
+import type { Attendance, SheetRead } from '../vote/record-attendance.ts';
 
 /** What the first person signs, by act. It is stored as JSON, and is all that the second person signs too. */
 export type Payloads = {
   freeze: { readonly community: CommunityId; readonly consultation: ConsultationId; readonly input: FreezeInput };
-  'open-poll': { readonly community: CommunityId; readonly poll: PollId; readonly attendance: Attendance };
+  'open-poll': { readonly community: CommunityId; readonly poll: PollId; readonly attendance: Attendance & SheetRead };
   'close-poll': { readonly community: CommunityId; readonly poll: PollId };
   'publish-result': { readonly community: CommunityId; readonly poll: PollId; readonly note: string };
   'cancel-consultation': {

@@ -14,6 +14,7 @@ import type { Portal } from '../db/portal.ts';
 import { receiveProposal } from '../proposal/receive-proposal.ts';
 import { screenProposal } from '../proposal/screen-proposal.ts';
 import { openBallotBox, type BallotBox } from '../vote/ballot-box.ts';
+import { freezeCandidates, versionOf } from '../vote/freeze-candidates.ts';
 import { newestPoll } from '../vote/queries.ts';
 import { standIns } from '../vote/stand-ins.ts';
 import type { Planned, Tools } from './performer.ts';
@@ -166,6 +167,17 @@ describe('an act of two people', () => {
     expect((await confirmAct(other.ctx, tools, number, other.secret)).ok).toBe(true);
     const poll = newestPoll(db, consultation) ?? never();
     expect(standIns(db, poll.id, community)).toEqual(['freeze']);
+  });
+
+  it('is refused where a proposal changed after the form was shown', async () => {
+    const { community, consultation } = made;
+    const read = versionOf(freezeCandidates(db, consultation));
+    const brought = receiveProposal(chair.ctx, consultation, well, chair.ctx.actor.account);
+    expect(brought.ok).toBe(true);
+    const input = { chosen: [], reasons: {}, place: 'Place', day: '2026-07-10', read };
+    const old: Planned = { act: 'freeze', payload: { community, consultation, input } };
+    const answer = await signTogether(chair.ctx, tools, old, { ownSecret: chair.secret, ...nobody });
+    expect(answer).toMatchObject({ refusal: { code: 'candidates-changed-meanwhile' } });
   });
 
   it('closes an open box uncounted when it is called off', async () => {

@@ -6,6 +6,7 @@ import type { Consultation } from '../community/queries.ts';
 import type { Portal } from '../db/portal.ts';
 import type { BallotBox } from './ballot-box.ts';
 import { defaultTerms } from './freeze-options.ts';
+import { lastSheet } from './open-poll.ts';
 import { differences } from './publish-result.ts';
 import { cardsPrinted, newestAttendance, sealedResult, type Poll } from './queries.ts';
 
@@ -17,6 +18,7 @@ export function deskPoll(db: Portal, box: BallotBox, consultation: Consultation,
     options: poll.options,
     sitting: { place: poll.sitting.place, day: poll.sitting.day },
     printed: cardsPrinted(db, poll.sitting.id),
+    read: lastSheet(db, poll),
     failedQuorum: failedQuorum(db, consultation, poll),
     running: open ? runningCount(box.countCast(poll.sitting.number)) : null,
     counted: sealed && { view: JSON.parse(sealed.published) as PublishedView, fingerprint: sealed.fingerprint },

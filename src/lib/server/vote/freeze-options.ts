@@ -15,7 +15,7 @@ import { moment, type StaffContext } from '../db/context.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import { newId } from '../db/new-id.ts';
 import { leftOff, options, polls, sittings } from '../db/schema/vote.ts';
-import { freezeCandidates, type FreezeCandidateRow } from './freeze-candidates.ts';
+import { freezeCandidates, versionOf, type FreezeCandidateRow } from './freeze-candidates.ts';
 import { frozenBallot } from './frozen-ballot.ts';
 import { newestPoll } from './queries.ts';
 
@@ -26,6 +26,8 @@ export type FreezeInput = {
   readonly place: string;
   /** YYYY-MM-DD. */
   readonly day: string;
+  /** `versionOf` the candidates that the form showed; without it no earlier reading is compared. */
+  readonly read?: string;
 };
 
 /** What the community agreed to before the first vote; printed in the minutes. */
@@ -44,6 +46,7 @@ export function freezeOptions(
 ): Result<PollId> {
   return inTransaction(ctx.db, () => {
     const rows = freezeCandidates(ctx.db, consultation.id);
+    if (input.read !== undefined && input.read !== versionOf(rows)) return refuse('candidates-changed-meanwhile');
     const candidates = rows.map((row) => ({
       id: row.id,
       proposerGroups: row.proposerGroups,

@@ -14,11 +14,17 @@ import { completeOpening } from './complete-opening.ts';
 import { finishIntentions } from './finish-intentions.ts';
 import { defaultTerms } from './freeze-options.ts';
 import { completeIntention, intend, withdrawIntention } from './intentions.ts';
-import { cardsPrinted, type Poll } from './queries.ts';
-import { recordAttendance, type Attendance } from './record-attendance.ts';
+import { cardsPrinted, newestAttendance, type Poll } from './queries.ts';
+import { recordAttendance, type Attendance, type SheetRead } from './record-attendance.ts';
 
 export type Opening = { readonly met: boolean; readonly checks: readonly QuorumCheck[] };
-type OpenRefusal = 'stage-moved-on' | 'cards-too-few' | 'box-not-ready' | 'box-closed' | 'count-above-present';
+type OpenRefusal =
+  | 'stage-moved-on'
+  | 'cards-too-few'
+  | 'box-not-ready'
+  | 'box-closed'
+  | 'count-above-present'
+  | 'call-recorded-meanwhile';
 
 /** Records who is present and, where the quorum is met, opens the box. */
 export function openPoll(
@@ -27,7 +33,7 @@ export function openPoll(
   secondBy: AccountId,
   consultation: Consultation,
   poll: Poll,
-  attendance: Attendance
+  attendance: Attendance & SheetRead
 ): Result<Opening, OpenRefusal> {
   finishIntentions(ctx, box, poll.id);
   const possible = whyCannotOpen(ctx.db, poll, attendance);
@@ -52,13 +58,17 @@ export function openPoll(
   return completed.ok ? ok(judged) : completed;
 }
 
+/** What a form of a call was filled in against. @returns 0 before the first call. */
+export const lastSheet = (db: Portal, { sitting }: Poll): number => newestAttendance(db, sitting.id)?.number ?? 0;
+
 /** @returns what is wrong with the sheet or the moment; a quorum that is not met is no refusal, and is written down. */
 export function whyCannotOpen(
   db: Portal,
   poll: Poll,
-  { present, youth, disability }: Attendance
+  { present, youth, disability, read }: Attendance & SheetRead
 ): Result<null, OpenRefusal> {
   if (readStage(db, poll.consultation) !== 'frozen') return refuse('stage-moved-on');
+  if (read !== undefined && read !== lastSheet(db, poll)) return refuse('call-recorded-meanwhile');
   const total = colourCodes.reduce((sum, colour) => sum + present[colour], 0);
   if (youth > total) return refuse('count-above-present', { field: 'youth' });
   if (disability > total) return refuse('count-above-present', { field: 'disability' });

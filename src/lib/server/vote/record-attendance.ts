@@ -13,6 +13,9 @@ export type Attendance = {
   readonly disputes: number;
 };
 
+/** Number of the newest sheet that the form showed, 0 for none; without it no earlier reading is compared. */
+export type SheetRead = { readonly read?: number };
+
 /** A sheet with the second person who signed it. */
 export type SignedAttendance = { readonly attendance: Attendance; readonly secondBy: AccountId };
 

@@ -6,7 +6,7 @@ import { signTogether } from '#lib/server/joint/sign-together.ts';
 import { requiredText, signatures } from '#lib/server/form/fields.ts';
 import { readForm } from '#lib/server/form/read-form.ts';
 import { consultationAt } from '#lib/server/find.ts';
-import { freezeCandidates } from '#lib/server/vote/freeze-candidates.ts';
+import { freezeCandidates, versionOf } from '#lib/server/vote/freeze-candidates.ts';
 import { defaultTerms } from '#lib/server/vote/freeze-options.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -14,12 +14,14 @@ export const load: PageServerLoad = (event) => {
   const { db } = event.locals.ctx;
   const { community, consultation, subject } = consultationAt(db, event.params.slug);
   requireStaff(event, 'freeze', subject);
-  const candidates = freezeCandidates(db, consultation.id).filter(({ screening }) => screening.feasible);
+  const rows = freezeCandidates(db, consultation.id);
+  const candidates = rows.filter(({ screening }) => screening.feasible);
   return {
     slug: community.slug,
     name: community.name,
     rule: defaultTerms.rule,
     frozen: consultation.stage !== 'screening',
+    read: versionOf(rows),
     candidates: candidates.map(({ id, title, language, category, proposerGroups, screening }) => ({
       id,
       title,
@@ -35,6 +37,7 @@ const schema = object({
   chosen: string(),
   place: requiredText(120),
   day: pipe(string(), trim(), isoDate('date-invalid')),
+  read: requiredText(64),
   ...signatures
 });
 
@@ -44,12 +47,12 @@ export const actions: Actions = {
     const ctx = requireStaff(event, 'freeze', subject);
     const read = await readForm(event.request, schema);
     if (!read.ok) return read.failure;
-    const { chosen, place, day } = read.value;
+    const { chosen, place, day, read: shown } = read.value;
     const reasons = Object.fromEntries(
       Object.entries(read.typed).flatMap(([name, text]) => (name.startsWith('reason-') ? [[name.slice(7), text]] : []))
     );
     const ids = chosen.split(',').filter(Boolean) as ProposalId[];
-    const input = { chosen: ids, reasons, place, day };
+    const input = { chosen: ids, reasons, place, day, read: shown };
     const payload = { community: community.id, consultation: consultation.id, input };
     const signed = await signTogether(ctx, toolsOf(event), { act: 'freeze', payload }, read.value);
     return answerSigned(event, signed, read.typed, `communities/${community.slug}`);

@@ -1,13 +1,23 @@
-import { object, type InferOutput, type ObjectEntries, type ObjectSchema } from 'valibot';
+import {
+  object,
+  pipe,
+  regex,
+  string,
+  transform,
+  type InferOutput,
+  type ObjectEntries,
+  type ObjectSchema
+} from 'valibot';
 import type { Action } from '#lib/domain/account/permissions.ts';
 import type { CommunityId, PollId } from '#lib/domain/shared/ids.ts';
 import { requireStaff } from '#lib/server/auth/guard.ts';
-import { optionalText, requiredNumber, signatures } from '#lib/server/form/fields.ts';
+import { optionalText, signatures } from '#lib/server/form/fields.ts';
 import { readForm } from '#lib/server/form/read-form.ts';
 import { pollAt } from '#lib/server/find.ts';
 import { answerSigned, toolsOf } from '#lib/server/joint/answer-signed.ts';
 import type { Planned } from '#lib/server/joint/performer.ts';
 import { signTogether, type Signatures } from '#lib/server/joint/sign-together.ts';
+import { attendanceFields } from '#lib/server/vote/forms.ts';
 import { deskPoll } from '#lib/server/vote/desk-poll.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
@@ -38,22 +48,11 @@ async function sign<Fields extends ObjectEntries>(
   return answerSigned(event, signed, read.typed, `communities/${community.slug}/poll`);
 }
 
-const people = requiredNumber(100_000);
-const attendance = {
-  HW: people,
-  HM: people,
-  RW: people,
-  RM: people,
-  youth: people,
-  disability: people,
-  disputes: people
-};
-
 export const actions: Actions = {
   open: (event) =>
-    sign(event, 'open-poll', attendance, (about, { youth, disability, disputes, HW, HM, RW, RM }) => ({
+    sign(event, 'open-poll', attendanceFields, (about, { HW, HM, RW, RM, youth, disability, disputes, read }) => ({
       act: 'open-poll',
-      payload: { ...about, attendance: { present: { HW, HM, RW, RM }, youth, disability, disputes } }
+      payload: { ...about, attendance: { present: { HW, HM, RW, RM }, youth, disability, disputes, read } }
     })),
 
   close: (event) => sign(event, 'close-poll', {}, (payload) => ({ act: 'close-poll', payload })),
