@@ -19,6 +19,7 @@ import { newestPoll } from '../vote/queries.ts';
 import { standIns } from '../vote/stand-ins.ts';
 import type { Planned, Tools } from './performer.ts';
 import { waitingFor } from './queries.ts';
+import { wipeJointActs } from './wipe-joint-acts.ts';
 import { confirmAct, countersign, signTogether, withdrawAct } from './sign-together.ts';
 
 const key = Buffer.alloc(32, 7);
@@ -135,6 +136,15 @@ describe('an act of two people', () => {
       });
     expect(stage()).toBe('screening');
     expect((await confirmAct(at(second, later(47)), tools, old, second.secret)).ok).toBe(true);
+  });
+
+  it('is forgotten a month after it could last be signed, whatever became of it', async () => {
+    const [waiting, back] = [await signAlone(chair), await signAlone(chair)];
+    withdrawAct(chair.ctx, back);
+    expect(wipeJointActs({ db, now: later(31 * 24) })).toBe(0);
+    expect((await confirmAct(second.ctx, tools, waiting, second.secret)).ok).toBe(true);
+    expect(wipeJointActs({ db, now: later(33 * 24) })).toBe(2);
+    expect(wipeJointActs({ db, now: later(33 * 24) })).toBe(0);
   });
 
   it('is refused to the first person at once where it can not take place, and changes nothing', async () => {

@@ -5,6 +5,7 @@ import { taskRuns } from '../db/schema/operations.ts';
 import { wipeFailures } from '../auth/authenticate.ts';
 import { wipeSessions } from '../auth/session.ts';
 import { wipeSenders } from '../auth/throttle.ts';
+import { daysJointActsKept, wipeJointActs } from '../joint/wipe-joint-acts.ts';
 import type { BallotBox } from '../vote/ballot-box.ts';
 import { daysBeforeWipe, wipeBoxes } from '../vote/wipe-boxes.ts';
 import { daysReplacedKept, wipeInReplaced, wipeReplaced } from './replaced-files.ts';
@@ -28,7 +29,7 @@ export type Task = {
 export const tasks = [
   {
     name: 'cards-and-slots',
-    what: `wipes voting cards and ballots ${daysBeforeWipe} days after their result was published, in kept copies too`,
+    what: `wipes voting cards and ballots ${daysBeforeWipe} days after their result was published or their vote called off, in kept copies too`,
     everyMinutes: 60,
     run: ({ db, now, box, data }) => wipeBoxes({ db, now }, box, (number) => wipeInReplaced(data, number))
   },
@@ -49,6 +50,12 @@ export const tasks = [
     what: 'wipes hashes of addresses that sent proposals, after an hour',
     everyMinutes: 60,
     run: ({ db }) => wipeSenders(db)
+  },
+  {
+    name: 'joint-acts',
+    what: `removes acts that waited for a second person, ${daysJointActsKept} days after they could last be signed`,
+    everyMinutes: 24 * 60,
+    run: wipeJointActs
   },
   {
     name: 'replaced-files',

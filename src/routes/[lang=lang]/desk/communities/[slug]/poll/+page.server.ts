@@ -1,13 +1,4 @@
-import {
-  object,
-  pipe,
-  regex,
-  string,
-  transform,
-  type InferOutput,
-  type ObjectEntries,
-  type ObjectSchema
-} from 'valibot';
+import { object, type InferOutput, type ObjectEntries, type ObjectSchema } from 'valibot';
 import type { Action } from '#lib/domain/account/permissions.ts';
 import type { CommunityId, PollId } from '#lib/domain/shared/ids.ts';
 import { requireStaff } from '#lib/server/auth/guard.ts';
