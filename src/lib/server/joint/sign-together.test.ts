@@ -2,17 +2,23 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Grant } from '#lib/domain/account/permissions.ts';
 import { testConsultation, type TestConsultation } from '../../../../tests/support/consultation.ts';
 import { testPortal } from '../../../../tests/support/database.ts';
-import { well, yes } from '../../../../tests/support/proposals.ts';
+import {
+  freezeOf,
+  hireSigner,
+  nobody,
+  signedOn,
+  signersKey,
+  threeFeasible,
+  type Signer
+} from '../../../../tests/support/signers.ts';
+import { well } from '../../../../tests/support/proposals.ts';
 import { endAccount } from '../account/end-account.ts';
-import { makeAccount } from '../account/make-account.ts';
 import { stageHistory, newestConsultation } from '../community/queries.ts';
 import type { StaffContext } from '../db/context.ts';
 import type { Portal } from '../db/portal.ts';
 import { receiveProposal } from '../proposal/receive-proposal.ts';
-import { screenProposal } from '../proposal/screen-proposal.ts';
 import { openBallotBox, type BallotBox } from '../vote/ballot-box.ts';
 import { freezeCandidates, versionOf } from '../vote/freeze-candidates.ts';
 import { newestPoll } from '../vote/queries.ts';
@@ -22,19 +28,13 @@ import { waitingFor } from './queries.ts';
 import { wipeJointActs } from './wipe-joint-acts.ts';
 import { confirmAct, countersign, signTogether, withdrawAct } from './sign-together.ts';
 
-const key = Buffer.alloc(32, 7);
-const now = new Date('2026-07-05T09:00:00Z');
-const later = (hours: number): Date => new Date(now.getTime() + hours * 3_600_000);
-const nobody = { secondPhone: '', secondSecret: '' };
-
-type Signer = { readonly ctx: StaffContext; readonly phone: string; readonly secret: string };
-
+const later = (hours: number): Date => new Date(signedOn.getTime() + hours * 3_600_000);
 const folder = mkdtempSync(join(tmpdir(), 'sigida-joint-'));
 let box: BallotBox;
 let tools: Tools;
 beforeAll(() => {
-  box = openBallotBox(join(folder, 'ballots.db'), key);
-  tools = { box, keyFor: () => key };
+  box = openBallotBox(join(folder, 'ballots.db'), signersKey);
+  tools = { box, keyFor: () => signersKey };
 });
 afterAll(() => {
   box.close();
@@ -43,16 +43,6 @@ afterAll(() => {
 
 let db: Portal;
 let made: TestConsultation;
-let phones = 0;
-
-async function hire(grant: Grant): Promise<Signer> {
-  const phone = `7600${String(++phones).padStart(4, '0')}`;
-  const account = await makeAccount({ db, now }, key, { name: phone, phone, grants: [grant] });
-  if (!account.ok) throw new Error(account.refusal.code);
-  const { id, secret } = account.value;
-  return { ctx: { db, now, actor: { account: id, name: phone, grants: [grant] } }, phone, secret };
-}
-
 const calledOff = (): Planned => ({
   act: 'cancel-consultation',
   payload: { community: made.community, consultation: made.consultation, reason: 'La route est coupée.' }
@@ -75,9 +65,9 @@ describe('an act of two people', () => {
     db = testPortal();
     made = testConsultation(db, { stage: 'screening' });
     const committee = { role: 'committee', community: made.community } as const;
-    chair = await hire(committee);
-    second = await hire(committee);
-    facilitator = await hire(made.facilitator.actor.grants[0] ?? committee);
+    chair = await hireSigner(db, committee);
+    second = await hireSigner(db, committee);
+    facilitator = await hireSigner(db, made.facilitator.actor.grants[0] ?? committee);
   });
 
   it('waits for the second person, who signs in their own session', async () => {
@@ -110,7 +100,7 @@ describe('an act of two people', () => {
   });
 
   it('is refused where the second person is the first, may not, or is wrong, and goes on waiting', async () => {
-    const stranger = await hire({ role: 'radio' });
+    const stranger = await hireSigner(db, { role: 'radio' });
     const number = await signAlone(chair);
     const refusals = [
       [await confirmAct(chair.ctx, tools, number, chair.secret), 'second-person-same'],
@@ -148,10 +138,7 @@ describe('an act of two people', () => {
   });
 
   it('is refused to the first person at once where it can not take place, and changes nothing', async () => {
-    const input = { chosen: [], reasons: {}, place: 'Place', day: '2026-07-10' };
-    const { community, consultation } = made;
-    const empty: Planned = { act: 'freeze', payload: { community, consultation, input } };
-    const answer = await signTogether(chair.ctx, tools, empty, { ownSecret: chair.secret, ...nobody });
+    const answer = await signTogether(chair.ctx, tools, freezeOf(made, []), { ownSecret: chair.secret, ...nobody });
     expect(answer).toMatchObject({ refusal: { code: 'freeze-none-feasible', field: 'chosen' } });
     expect(waitingFor(chair.ctx, chair.ctx.actor)).toEqual([]);
     const half = await signTogether(chair.ctx, tools, calledOff(), {
@@ -163,15 +150,10 @@ describe('an act of two people', () => {
   });
 
   it('says what the second person will sign, and who stood in for the committee', async () => {
-    const other = await hire(facilitator.ctx.actor.grants[0] ?? never());
-    const chosen = ['Forage', 'École', 'Marché'].map((title) => {
-      const id = receiveProposal(chair.ctx, made.consultation, { ...well, title }, chair.ctx.actor.account);
-      if (!id.ok || !screenProposal(chair.ctx, id.value, { ...yes, cost: 1_000_000 }).ok) return never();
-      return id.value;
-    });
+    const other = await hireSigner(db, facilitator.ctx.actor.grants[0] ?? never());
     const { community, consultation } = made;
-    const input = { chosen, reasons: {}, place: 'Place', day: '2026-07-10' };
-    const number = await signAlone(facilitator, { act: 'freeze', payload: { community, consultation, input } });
+    const freezing = freezeOf(made, threeFeasible(chair, made));
+    const number = await signAlone(facilitator, freezing);
     expect(stage()).toBe('screening');
     expect(newestPoll(db, consultation)).toBeNull();
     expect((await confirmAct(other.ctx, tools, number, other.secret)).ok).toBe(true);
@@ -180,30 +162,22 @@ describe('an act of two people', () => {
   });
 
   it('is refused where a proposal changed after the form was shown', async () => {
-    const { community, consultation } = made;
+    const { consultation } = made;
     const read = versionOf(freezeCandidates(db, consultation));
     const brought = receiveProposal(chair.ctx, consultation, well, chair.ctx.actor.account);
     expect(brought.ok).toBe(true);
-    const input = { chosen: [], reasons: {}, place: 'Place', day: '2026-07-10', read };
-    const old: Planned = { act: 'freeze', payload: { community, consultation, input } };
-    const answer = await signTogether(chair.ctx, tools, old, { ownSecret: chair.secret, ...nobody });
+    const answer = await signTogether(chair.ctx, tools, freezeOf(made, [], read), {
+      ownSecret: chair.secret,
+      ...nobody
+    });
     expect(answer).toMatchObject({ refusal: { code: 'candidates-changed-meanwhile' } });
   });
 
   it('closes an open box uncounted when it is called off', async () => {
     const { community, consultation } = made;
-    const chosen = ['Forage', 'École', 'Marché'].map((title) => {
-      const id = receiveProposal(chair.ctx, consultation, { ...well, title }, chair.ctx.actor.account);
-      if (!id.ok || !screenProposal(chair.ctx, id.value, { ...yes, cost: 1_000_000 }).ok) return never();
-      return id.value;
-    });
-    const input = { chosen, reasons: {}, place: 'Place', day: '2026-07-10' };
-    const frozen = await signTogether(
-      chair.ctx,
-      tools,
-      { act: 'freeze', payload: { community, consultation, input } },
-      { ownSecret: chair.secret, secondPhone: second.phone, secondSecret: second.secret }
-    );
+    const freezing = freezeOf(made, threeFeasible(chair, made));
+    const both = { ownSecret: chair.secret, secondPhone: second.phone, secondSecret: second.secret };
+    const frozen = await signTogether(chair.ctx, tools, freezing, both);
     expect(frozen.ok).toBe(true);
     const poll = newestPoll(db, consultation) ?? never();
     const { number } = poll.sitting;
