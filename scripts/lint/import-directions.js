@@ -36,7 +36,7 @@ const reachable = {
 const foundations = ['db', 'audit', 'auth', 'form', 'http', 'log', 'media'];
 
 /** Slices that string the others together, and may reach into them and word what they say. */
-const entrances = ['', 'hooks', 'joint', 'operations'];
+const entrances = ['', 'desk', 'hooks', 'joint', 'operations'];
 
 /** Packages that a zone must not import. */
 const database = /^(drizzle-orm|better-sqlite3)(\/|$)/;

@@ -1,8 +1,11 @@
 // Owns whether an installation is fit for a vote: both databases take a write, there is room, the last backup is young, no
-// task failed. It tells nothing of what is in them.
+// task failed, the audit chain is whole. It tells nothing of what is in them.
 import { existsSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
-import { openPortal } from '../db/portal.ts';
+import { verifyChain } from '#lib/domain/audit/chain.ts';
+import { readChain } from '../audit/queries.ts';
+import { sha256 } from '../audit/sha256.ts';
+import { openPortal, type Portal } from '../db/portal.ts';
 import { writeThrough } from '../db/write-through.ts';
 import { summariseBoxes } from '../vote/box-file.ts';
 import { askServer, withBoxFile } from './ask-server.ts';
@@ -28,7 +31,7 @@ export async function examine(data: string, backups: string | null, now: Date): 
     { ok: true, what: `${trial.openPolls} open poll(s)` },
     ...[data, backups].filter((folder) => folder !== null).map(room),
     ...(backups ? [ageOfBackup(backups, now)] : [{ ok: true, what: 'backups are switched off' }]),
-    failedTasks(data)
+    ...fromPortal(data, (portal) => [failedTasks(portal), wholeChain(portal)])
   ];
 }
 
@@ -60,12 +63,23 @@ function ageOfBackup(backups: string, now: Date): Finding {
   };
 }
 
-function failedTasks(data: string): Finding {
+function fromPortal<Read>(data: string, read: (portal: Portal) => Read): Read {
   const portal = openPortal(join(data, 'portal.db'));
   try {
-    const failed = listTasks(portal).filter(({ last }) => last?.failure);
-    return { ok: failed.length === 0, what: `${failed.length} task(s) failed at the last run` };
+    return read(portal);
   } finally {
     portal.$client.close();
   }
+}
+
+function failedTasks(portal: Portal): Finding {
+  const failed = listTasks(portal).filter(({ last }) => last?.failure);
+  return { ok: failed.length === 0, what: `${failed.length} task(s) failed at the last run` };
+}
+
+function wholeChain(portal: Portal): Finding {
+  const found = verifyChain(sha256, readChain(portal.$client));
+  return found.ok
+    ? { ok: true, what: `the audit chain is whole: ${found.entries} entries, head ${found.head}` }
+    : { ok: false, what: `the audit chain is broken at entry ${found.number}` };
 }

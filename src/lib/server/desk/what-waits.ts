@@ -1,0 +1,82 @@
+// Owns what the desk shows first: what waits for this very person. It tells nobody what they may not do something about.
+import { can, isAdministrator } from '#lib/domain/account/permissions.ts';
+import { nextAct, nextActs, type NextAct } from '#lib/domain/community/next-act.ts';
+import { addDays, dayOf } from '#lib/domain/event/day.ts';
+import { peopleFor } from '../account/people.ts';
+import { communitySubject, newestConsultation, type Community, type Consultation } from '../community/queries.ts';
+import type { StaffContext } from '../db/context.ts';
+import type { Portal } from '../db/portal.ts';
+import { signInFailures } from '../db/schema/account.ts';
+import { eventsOf } from '../event/queries.ts';
+import { moment } from '../db/context.ts';
+import { listTasks } from '../operations/tasks.ts';
+import { queueOf } from '../proposal/queries.ts';
+import { newestPoll, sealedResult } from '../vote/queries.ts';
+import { gt } from 'drizzle-orm';
+
+export type WaitingCommunity = {
+  readonly slug: string;
+  readonly name: string;
+  readonly act: NextAct;
+  /** Proposals that nobody has examined. */
+  readonly unexamined: number;
+};
+
+/** The most urgent first, then by name. @param communities those whom the actor serves. */
+export function communitiesThatWait(
+  { db, actor }: StaffContext,
+  communities: readonly Community[]
+): readonly WaitingCommunity[] {
+  const rank = (act: NextAct) => nextActs.indexOf(act);
+  return communities
+    .flatMap(({ id, slug, name }) => {
+      const subject = communitySubject(db, id);
+      const consultation = newestConsultation(db, id);
+      const waiting = stateOf(db, consultation);
+      const act = nextAct(waiting);
+      return act && can(actor, rightFor(act), subject) ? [{ slug, name, act, unexamined: waiting.unexamined }] : [];
+    })
+    .sort((one, other) => rank(one.act) - rank(other.act));
+}
+
+const rightFor = (act: NextAct) => (act === 'start-screening' ? 'screen' : act);
+
+function stateOf(db: Portal, consultation: Consultation | null) {
+  const stage = consultation?.stage ?? null;
+  const queue = consultation ? queueOf(db, consultation.id) : [];
+  const poll = consultation && stage === 'voting' ? newestPoll(db, consultation.id) : null;
+  return {
+    stage,
+    proposals: queue.length,
+    unexamined: queue.filter(({ state }) => state === 'waiting').length,
+    feasible: queue.filter(({ state, screening }) => state !== 'merged' && screening?.feasible).length,
+    counted: poll !== null && sealedResult(db, poll.id) !== null
+  };
+}
+
+/** Those whose sessions the actor may end and whom wrong PINs keep out. Nobody is looked through while nobody is kept out. */
+export function lockedPeople(ctx: StaffContext, phoneKey: Buffer): readonly { id: string; name: string }[] {
+  const blocked = ctx.db
+    .select()
+    .from(signInFailures)
+    .where(gt(signInFailures.blockedUntil, moment(ctx.now)))
+    .get();
+  if (!blocked) return [];
+  return peopleFor(ctx, phoneKey, ctx.actor).flatMap(({ id, name, locked }) => (locked ? [{ id, name }] : []));
+}
+
+/** For radios: how many events of the coming seven days are to be read on air. Null for others. */
+export function eventsToRead({ db, now, actor }: StaffContext): number | null {
+  if (!actor.grants.some(({ role }) => role === 'radio')) return null;
+  const from = dayOf(now);
+  return eventsOf(db, now, { from, to: addDays(from, 6) }).length;
+}
+
+/** For administrators: whether a task of the program failed, or is late by as long as it takes to come round. */
+export function isUnwell({ db, now, actor }: StaffContext, backups: string | null): boolean {
+  if (!isAdministrator(actor)) return false;
+  return listTasks(db).some(({ name, last, everyMinutes }) => {
+    if (!last || (name === 'backup' && backups === null)) return false;
+    return last.failure !== null || now.getTime() - Date.parse(last.at) > 2 * everyMinutes * 60_000;
+  });
+}
