@@ -73,7 +73,7 @@ export function makeStand(folder: string, act: Act): Stand {
   const stand = { poll, community, first: ctx.actor.account, second: facilitator.actor.account };
   const cards = act === 'print' ? [] : (must(doAct(files, stand, 'print')) as readonly PrintedCard[]);
   if (act === 'close' || act === 'cancel' || act === 'print-late') must(doAct(files, stand, 'open'));
-  for (const { code } of cards.slice(0, act === 'close' ? ballotsCast : 0))
+  for (const { code } of cards.slice(0, act === 'close' || act === 'cancel' ? ballotsCast : 0))
     must(files.box.cast(code, [true, false, true]));
   closeFiles(files);
   return stand;

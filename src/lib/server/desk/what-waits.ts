@@ -3,7 +3,7 @@ import { can, isAdministrator } from '#lib/domain/account/permissions.ts';
 import { nextAct, nextActs, type NextAct } from '#lib/domain/community/next-act.ts';
 import { addDays, dayOf } from '#lib/domain/event/day.ts';
 import { peopleFor } from '../account/people.ts';
-import { communitySubject, newestConsultation, type Community, type Consultation } from '../community/queries.ts';
+import { communitiesOfStaff, communitySubject, newestConsultation, type Consultation } from '../community/queries.ts';
 import type { StaffContext } from '../db/context.ts';
 import type { Portal } from '../db/portal.ts';
 import { signInFailures } from '../db/schema/account.ts';
@@ -22,13 +22,11 @@ export type WaitingCommunity = {
   readonly unexamined: number;
 };
 
-/** The most urgent first, then by name. @param communities those whom the actor serves. */
-export function communitiesThatWait(
-  { db, actor }: StaffContext,
-  communities: readonly Community[]
-): readonly WaitingCommunity[] {
+/** The most urgent first, then by name: of those whom the actor serves, and not of all whom an administrator may look at. */
+export function communitiesThatWait({ db, actor }: StaffContext): readonly WaitingCommunity[] {
   const rank = (act: NextAct) => nextActs.indexOf(act);
-  return communities
+  const serving = actor.grants.filter(({ role }) => role === 'committee' || role === 'facilitator');
+  return communitiesOfStaff(db, serving)
     .flatMap(({ id, slug, name }) => {
       const subject = communitySubject(db, id);
       const consultation = newestConsultation(db, id);

@@ -14,7 +14,7 @@ export const load: PageServerLoad = (event) => {
   return {
     name: actor.name,
     joint: waitingFor(ctx, actor),
-    waiting: communitiesThatWait(ctx, communities),
+    waiting: communitiesThatWait(ctx),
     locked: lockedPeople(ctx, settings.keyFor('phone-number')),
     unwell: isUnwell(ctx, settings.backups),
     events: eventsToRead(ctx),
