@@ -1,4 +1,7 @@
 // What another site sends to us in somebody's name is refused, whatever it calls its content; an old browser may still vote.
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { freeze, openPoll, printCards, signIn } from '../support/actions.ts';
 import { addressOf } from '../support/addresses.ts';
 import { declaredHandlers } from '../support/declared-actions.ts';
@@ -111,6 +114,17 @@ test('methods that no page of ours uses are refused from other sites too', async
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'])
       for (const headers of Object.values(foreign))
         expect((await send(portal.origin + address, { headers, data: '', method })).status, address).toBe(403);
+});
+
+test('nothing that was sent is sent back to a TRACE', async ({ portal }) => {
+  const { hostname, port } = new URL(portal.origin);
+  for (const path of ['/fr', '/healthz', '/feeds/events.ics']) {
+    const asked = request({ hostname, port, path, method: 'TRACE', headers: { 'x-told': 'only-to-the-server' } }).end();
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+    expect(answer.statusCode, path).toBeGreaterThanOrEqual(400);
+    expect(answer.statusCode, path).toBeLessThan(500);
+    expect(await text(answer), path).not.toContain('only-to-the-server');
+  }
 });
 
 test('an old browser votes and proposes without saying where it comes from', async ({ page, portal }) => {
