@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/portal.ts';
-import { demonstrationMember, signIn } from '../support/actions.ts';
+import { demonstrationMember, signAlone, signIn } from '../support/actions.ts';
 import { deskPages, publicPages } from '../support/pages.ts';
 import { mostBytes, mostRequests, weigh } from '../support/weigh.ts';
 
@@ -56,17 +56,22 @@ for (const lang of languages) {
     const page = await context.newPage();
     await page.goto(`/${lang}/desk/sign-in`);
     expect(await barriers(page)).toEqual([]);
-    await signIn(page, demonstrationMember(portal, 'Facilitator'));
-    const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
-    const from = atOtherTimes.map((path) => `/${lang}${path}`);
-    for (const [pattern, address] of await deskPages(portal.origin, lang, cookie, from)) {
-      await test.step(`${pattern} at ${address}`, async () => {
-        expect((await page.goto(address))?.status()).toBe(200);
-        expect(await page.locator('html').getAttribute('lang')).toBe(lang);
-        expect(await page.locator('h1').count()).toBe(1);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-        expect(await barriers(page)).toEqual([]);
-      });
+    for (const role of ['Facilitator', 'Administrator']) {
+      await signIn(page, demonstrationMember(portal, role));
+      const administers = role === 'Administrator';
+      // Nothing waits for a second signature in the demonstration.
+      const waiting = administers ? [] : [await signAlone(page, '/fr/desk/communities/kabara/cancel')];
+      const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+      const from = administers ? [] : [...atOtherTimes, ...waiting].map((path) => `/${lang}${path}`);
+      for (const [pattern, address] of await deskPages(portal.origin, lang, { cookie, administers }, from)) {
+        await test.step(`${pattern} at ${address}`, async () => {
+          expect((await page.goto(address))?.status()).toBe(200);
+          expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+          expect(await page.locator('h1').count()).toBe(1);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+          expect(await barriers(page)).toEqual([]);
+        });
+      }
     }
     await context.close();
   });

@@ -77,17 +77,27 @@ export const publicPages = (origin: string, lang: string): Promise<ReadonlyMap<s
     follows: (address) => !isDesk(address)
   });
 
-/** The desk's pages that somebody who signed in can reach. @param cookie the session. @param from addresses beside the desk. */
+/** Nobody else gets in there. */
+const ofAdministrators: readonly string[] = ['/[lang=lang]/desk/administration'];
+
+/**
+ * The desk's pages that somebody who signed in can reach.
+ * @param cookie the session; of an administrator, the pages of administrators alone.
+ * @param from addresses beside the desk.
+ */
 export const deskPages = (
   origin: string,
   lang: string,
-  cookie: string,
+  { cookie, administers }: { readonly cookie: string; readonly administers: boolean },
   from: readonly string[]
 ): Promise<ReadonlyMap<string, string>> =>
   walk({
     origin,
     lang,
-    wanted: patterns.filter((pattern) => isDesk(pattern) && !pattern.endsWith('/sign-in')),
+    wanted: patterns.filter(
+      (pattern) =>
+        isDesk(pattern) && !pattern.endsWith('/sign-in') && ofAdministrators.includes(pattern) === administers
+    ),
     from: [`/${lang}/desk`, ...from],
     follows: () => true,
     cookie
