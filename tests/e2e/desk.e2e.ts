@@ -45,7 +45,8 @@ test('a radio is sent to its sheet, and somebody with nothing to do is told so',
 });
 
 test('an administrator sees how the installation is, and checks the chain', async ({ page, portal }) => {
-  await signIn(page, demonstrationMember(portal, 'Administrator'));
+  const { member } = await beside(portal, ({ hire }) => hire([{ role: 'administrator' }]));
+  await signIn(page, member);
   await page.getByRole('link', { name: 'Administration' }).click();
   for (const text of ['portal.db', 'ballots.db', 'Bamanankan', 'Les sauvegardes sont arrêtées.', 'sign-in-failures'])
     await expect(page.locator('main')).toContainText(text);

@@ -1,6 +1,7 @@
 // Acts of two people: signed by one, seen on the other's desk, and done only when both have signed.
-import { countersign, demonstrationMember, freeze, signAlone, signIn } from '../support/actions.ts';
+import { countersign, freeze, signAlone, signIn } from '../support/actions.ts';
 import { makeVillage } from '../support/factories.ts';
+import { beside } from '../support/hire.ts';
 import { expect, test } from '../support/portal.ts';
 
 const titles = ['Puits', 'École', 'Santé'];
@@ -52,7 +53,8 @@ test('an act is countersigned on the same phone, taken back, and no stranger see
   await signIn(page, elsewhere.facilitator);
   expect((await page.request.get(`/fr${waiting}`)).status()).toBe(403);
   await expect(page.locator('main')).not.toContainText('Un téléphone');
-  await signIn(page, demonstrationMember(portal, 'Administrator'));
+  const { member } = await beside(portal, ({ hire }) => hire([{ role: 'administrator' }]));
+  await signIn(page, member);
   expect((await page.request.get(`/fr${waiting}`)).status()).toBe(403);
 
   await signIn(page, facilitator);
