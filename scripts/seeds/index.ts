@@ -5,6 +5,7 @@ import { inTransaction } from '#lib/server/db/in-transaction.ts';
 import type { Runtime } from '#lib/server/runtime.ts';
 import { announceEvents } from './events.ts';
 import { decided, empty, proposing, voting, type Stand } from './scenarios.ts';
+import { makeStations } from './stations.ts';
 import { makeStaff } from './staff.ts';
 
 export const scenarios = {
@@ -20,6 +21,7 @@ export type Scenario = keyof typeof scenarios;
 
 export async function seedScenario(runtime: Runtime, name: Scenario, now: Date): Promise<void> {
   const staff = await makeStaff(runtime, now);
+  makeStations({ runtime, staff, now });
   scenarios[name]({ runtime, staff, now });
   const ctx = { db: runtime.db, now };
   inTransaction(runtime.db, () => ok(appendEntry(ctx, 'demonstration-seeded', { details: { scenario: name } })));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { grantRole } from '#lib/server/account/grant-role.ts';
 import { makeAccount } from '#lib/server/account/make-account.ts';
 import { isAdministrator, type Grant } from '#lib/domain/account/permissions.ts';
-import type { AccountId, CommunityId, PCode } from '#lib/domain/shared/ids.ts';
+import type { AccountId, CommunityId, PCode, StationId } from '#lib/domain/shared/ids.ts';
 import { ok } from '#lib/domain/shared/result.ts';
 import { findByPhone } from '#lib/server/auth/authenticate.ts';
 import { drawSecondFactor } from '#lib/server/auth/second-factor.ts';
@@ -32,7 +32,7 @@ const people = {
   facilitator: { role: 'Facilitator', name: 'Fatoumata', phone: '90 00 00 01', grants: facilitator },
   committee: { role: 'Committee', name: 'Aïssata', phone: '90 00 00 02', grants: [] },
   second: { role: 'Committee', name: 'Ibrahim', phone: '90 00 00 03', grants: [] },
-  radio: { role: 'Radio', name: 'Mariam', phone: '90 00 00 04', grants: [{ role: 'radio' }] },
+  radio: { role: 'Radio', name: 'Mariam', phone: '90 00 00 04', grants: [] },
   administrator: { role: 'Administrator', name: 'Oumar', phone: '90 00 00 05', grants: [{ role: 'administrator' }] }
 } as const satisfies Record<string, { role: string; name: string; phone: string; grants: readonly Grant[] }>;
 
@@ -95,6 +95,10 @@ export const actingAs = (runtime: Runtime, staff: Staffing, who: keyof Staffing,
   now,
   actor: { account: staff[who].account, name: people[who].name, grants: staff[who].grants }
 });
+
+/** The producer works at one of the demonstration's stations. */
+export const joinStation = ({ db }: Runtime, staff: Staffing, station: StationId, now: Date): void =>
+  void inTransaction(db, () => ok(grantRole({ db, now }, staff.radio.account, { role: 'radio', station })));
 
 /** Both committee members serve in every community of the demonstration. */
 export function joinCommittee({ db }: Runtime, staff: Staffing, community: CommunityId, now: Date): void {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { freeze, signAlone, signIn } from '../support/actions.ts';
 import { makeVillage, type Member } from '../support/factories.ts';
+import { beside } from '../support/hire.ts';
 import { expect, test } from '../support/portal.ts';
 import { filesUnder } from '../support/project-files.ts';
 import { expectMessages, type WrongForm } from '../support/wrong-input.ts';
@@ -275,6 +276,28 @@ const forTheVote = (event: string): readonly WrongForm[] => [
   }
 ];
 
+/** Forms of an administrator. @param read the newest change of the demonstration's first station. */
+const forAdministrators = (read: string): readonly WrongForm[] => {
+  const typed = { name: tricky, languages: 'ses', areas: 'ML0701' };
+  const wrong: WrongForm['wrong'] = [
+    ['name', ' ', 'field-required'],
+    ['name', long(61), 'text-too-long'],
+    ['languages', 'xx', 'choice-required'],
+    ['areas', '', 'choice-required'],
+    ['areas', 'ML9999', 'area-unknown']
+  ];
+  return [
+    { route: '/[lang=lang]/desk/stations/new', path: '/desk/stations/new', typed, wrong },
+    {
+      route: '/[lang=lang]/desk/stations/[slug]',
+      path: '/desk/stations/radio-wabaria',
+      action: 'change-station',
+      typed: { ...typed, read },
+      wrong
+    }
+  ];
+};
+
 function asStranger(form: WrongForm, lang: keyof typeof strangers, own: string): WrongForm {
   const meant: Readonly<Record<string, string>> = { [stranger]: strangers[lang], [self]: own };
   const entries = Object.entries(form.typed).map(([name, text]) => [name, meant[text] ?? text]);
@@ -344,6 +367,11 @@ for (const lang of ['fr', 'bm', 'ses'] as const) {
     const event =
       (await page.locator('a[href*="/events/"]').first().getAttribute('href'))?.replace('/fr/', '/desk/') ?? '';
     await test.step('the desk during a vote', check(forTheVote(event), screened.facilitator.secret));
+    const administrator = await beside(portal, ({ hire }) => hire([{ role: 'administrator' }]));
+    await signIn(page, administrator.member);
+    await page.goto('/fr/desk/stations/radio-wabaria');
+    const read = await page.locator('[name=read]').inputValue();
+    await test.step('administration', check(forAdministrators(read)));
     await parser.context().close();
   });
 }
@@ -353,7 +381,9 @@ test('no form is left out', () => {
     .filter((path) => readFileSync(path, 'utf8').includes('export const actions'))
     .map((path) => path.slice('src/routes'.length, -'/+page.server.ts'.length));
   const told = new Set(
-    [...forVisitors, ...forFacilitators('', '', '', '', ''), ...forTheVote('')].map(({ route }) => route)
+    [...forVisitors, ...forFacilitators('', '', '', '', ''), ...forTheVote(''), ...forAdministrators('')].map(
+      ({ route }) => route
+    )
   );
   // Buttons without a field: there is nothing to type wrongly.
   const withoutFields = ['/[lang=lang]/desk/me', '/[lang=lang]/desk/sign-out', '/[lang=lang]/desk/communities/[slug]'];

@@ -3,8 +3,10 @@ import type { APIRequestContext } from '@playwright/test';
 import { demonstrationMember, signAlone, signIn } from '../support/actions.ts';
 import { makeVillage } from '../support/factories.ts';
 import { formRoutes } from '../support/form-routes.ts';
+import { beside } from '../support/hire.ts';
 import { keptData } from '../support/kept-data.ts';
 import { drawFrom, malformedBodies } from '../support/malformed.ts';
+import { cookieOf } from '../support/matrix-stand.ts';
 import { expect, test } from '../support/portal.ts';
 
 /** Of each action. `SIGIDA_BODIES=2000` is the goal. */
@@ -58,6 +60,8 @@ test('no malformed body breaks a form or changes anything', async ({ page, playw
     '/[lang=lang]/desk/communities/new': '/desk/communities/new',
     '/[lang=lang]/desk/events/[id]': cancelled,
     '/[lang=lang]/desk/sign-in': '/desk/sign-in',
+    '/[lang=lang]/desk/stations/[slug]': '/desk/stations/radio-wabaria',
+    '/[lang=lang]/desk/stations/new': '/desk/stations/new',
     '/[lang=lang]/vote': '/vote'
   };
   expect(
@@ -65,6 +69,13 @@ test('no malformed body breaks a form or changes anything', async ({ page, playw
   ).toEqual([]);
 
   const visitor = await playwright.request.newContext();
+  const { member } = await beside(portal, ({ hire }) => hire([{ role: 'administrator' }]));
+  const headers = { cookie: await cookieOf(portal, member) };
+  const administrator = await playwright.request.newContext({ extraHTTPHeaders: headers });
+  const senderFor = (route: string) => {
+    if (route.includes('/desk/stations/')) return administrator;
+    return route.includes('/desk/') && !route.endsWith('/sign-in') ? page.request : visitor;
+  };
   const before = keptData(portal);
   const draw = drawFrom(seed);
   for (const { route, actions } of formRoutes) {
@@ -72,7 +83,7 @@ test('no malformed body breaks a form or changes anything', async ({ page, playw
     if (!path) continue;
     expect(actions.length, route).toBeGreaterThan(0);
     const address = `${portal.origin}/fr${path}`;
-    const sender = route.includes('/desk/') && !route.endsWith('/sign-in') ? page.request : visitor;
+    const sender = senderFor(route);
     const fields = fieldsOf(await (await sender.get(address)).text());
     for (const action of [...actions, 'nothing-of-ours']) {
       if (buttons.includes(`${route} ${action}`)) continue;
@@ -87,6 +98,7 @@ test('no malformed body breaks a form or changes anything', async ({ page, playw
     expect(keptData(portal), `${route} changed something`).toEqual(before);
   }
   await visitor.dispose();
+  await administrator.dispose();
 });
 
 async function post(

@@ -1,7 +1,7 @@
 // Owns turning a route into an address that names something: a new parameter has to be told here what it stands for.
 import type { Side } from './matrix-stand.ts';
 
-type Named = Pick<Side, 'slug' | 'act' | 'proposal' | 'event' | 'account' | 'picture'>;
+type Named = Pick<Side, 'slug' | 'act' | 'station' | 'proposal' | 'event' | 'account' | 'picture'>;
 
 /** @param published the community whose result is out, where the route shows results. @throws at a parameter that nobody knows. */
 export function addressOf(route: string, source: string, side: Named, published: string): string {
@@ -10,6 +10,7 @@ export function addressOf(route: string, source: string, side: Named, published:
     '[lang=lang]': 'fr',
     '[[lang=lang]]': 'fr',
     'communities/[slug]': slug,
+    'stations/[slug]': side.station.slug,
     'proposals/[id]': side.proposal,
     'acts/[number]': String(side.act),
     'events/[id]': side.event,

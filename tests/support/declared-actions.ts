@@ -56,6 +56,7 @@ export const takesAway = [
   'actions.end-account',
   'actions.end-all',
   'actions.end-sessions',
+  'actions.end-station',
   'actions.remove-picture',
   'actions.withdraw'
 ];

@@ -11,6 +11,8 @@ import { proposalPictures } from '#lib/server/db/schema/proposal.ts';
 import { announceEvent } from '#lib/server/event/announce-event.ts';
 import { storePicture } from '#lib/server/media/store-picture.ts';
 import { recordMedium } from '#lib/server/media/stored-medium.ts';
+import type { Station } from '#lib/server/station/queries.ts';
+import { makeStation } from '#lib/server/station/write-station.ts';
 import { freezeCandidates } from '#lib/server/vote/freeze-candidates.ts';
 import { freezeOptions } from '#lib/server/vote/freeze-options.ts';
 import { match } from './event.ts';
@@ -24,6 +26,8 @@ export type Side = {
   /** The file's name of the proposal's picture. */
   readonly picture: string;
   readonly event: string;
+  /** A radio that is heard there. */
+  readonly station: Station;
   /** Of an act that waits for its second signature. */
   readonly act: number;
   /** Of somebody in its committee. */
@@ -46,7 +50,7 @@ export async function makeMatrixStand(portal: Portal, name: string): Promise<Sta
     const grants: readonly Grant[] = [
       { role: 'committee', community: here.id },
       { role: 'facilitator', area: 'ML07' as PCode },
-      { role: 'radio' },
+      { role: 'radio', station: own.station.id },
       { role: 'administrator' }
     ];
     for (const grant of grants) {
@@ -89,6 +93,7 @@ async function furnish({ db, store, hire }: Beside, { id, slug }: Village, area:
     .get();
   return {
     act,
+    station: must(makeStation(ctx, { name: `Radio ${slug}`, languages: ['fr'], areas: [area as PCode] })),
     slug,
     proposal,
     picture: `${medium}.webp`,

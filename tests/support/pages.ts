@@ -78,7 +78,7 @@ export const publicPages = (origin: string, lang: string): Promise<ReadonlyMap<s
   });
 
 /** Nobody else gets in there. */
-const ofAdministrators: readonly string[] = ['/[lang=lang]/desk/administration'];
+const ofAdministrators = /\/desk\/(administration|stations)/;
 
 /**
  * The desk's pages that somebody who signed in can reach.
@@ -95,8 +95,7 @@ export const deskPages = (
     origin,
     lang,
     wanted: patterns.filter(
-      (pattern) =>
-        isDesk(pattern) && !pattern.endsWith('/sign-in') && ofAdministrators.includes(pattern) === administers
+      (pattern) => isDesk(pattern) && !pattern.endsWith('/sign-in') && ofAdministrators.test(pattern) === administers
     ),
     from: [`/${lang}/desk`, ...from],
     follows: () => true,

@@ -1,14 +1,17 @@
 // Owns who may do what: one typed table, read by one `can()`. Deny by default; a role not named in a row may not.
-import type { CommunityId, PCode } from '#lib/domain/shared/ids.ts';
+import type { CommunityId, PCode, StationId } from '#lib/domain/shared/ids.ts';
 
 export const roles = ['committee', 'facilitator', 'radio', 'administrator'] as const;
 export type Role = (typeof roles)[number];
 
-/** Where a role holds: committee in one community, facilitator in one area (a place and all beneath it), else everywhere. */
+/**
+ * Where a role holds: committee in one community, facilitator in one area (a place and all beneath it), radio at one station,
+ * administrator everywhere. Radios of before stations were kept have none: they read, and mark nothing.
+ */
 export type Grant =
   | { readonly role: 'committee'; readonly community: CommunityId }
   | { readonly role: 'facilitator'; readonly area: PCode }
-  | { readonly role: 'radio' }
+  | { readonly role: 'radio'; readonly station: StationId | null }
   | { readonly role: 'administrator' };
 
 /** Somebody who signed in, or nobody in particular. */
@@ -19,7 +22,11 @@ export const visitor: Actor = { grants: [] };
  * What the act is about. `areas` holds, for each of the community's localities, the codes from its region down to itself:
  * chief towns have codes that do not begin with their commune's, so a code alone does not tell where it lies.
  */
-export type Subject = { readonly community?: CommunityId; readonly areas?: readonly (readonly PCode[])[] };
+export type Subject = {
+  readonly community?: CommunityId;
+  readonly areas?: readonly (readonly PCode[])[];
+  readonly station?: StationId;
+};
 
 /** How far a right reaches: `own` needs the subject inside the grant's scope; `all` does not ask. */
 type Reach = 'own' | 'all';
@@ -103,6 +110,7 @@ function isWithin(grant: Grant, subject: Subject): boolean {
         subject.areas.every((path) => path.includes(grant.area))
       );
     case 'radio':
+      return grant.station !== null && grant.station === subject.station;
     case 'administrator':
       return false;
   }

@@ -13,4 +13,5 @@ export type SittingId = Branded<'SittingId'>;
 export type AccountId = Branded<'AccountId'>;
 export type DeviceId = Branded<'DeviceId'>;
 export type EventId = Branded<'EventId'>;
+export type StationId = Branded<'StationId'>;
 export type MediumId = Branded<'MediumId'>;

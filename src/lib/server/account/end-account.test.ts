@@ -15,7 +15,7 @@ const key = Buffer.alloc(32, 7);
 async function twoAccounts() {
   const ctx = { db: testPortal(), now: new Date() };
   const make = async (phone: string) => {
-    const made = await makeAccount(ctx, key, { name: phone, phone, grants: [{ role: 'radio' }] });
+    const made = await makeAccount(ctx, key, { name: phone, phone, grants: [{ role: 'radio', station: null }] });
     if (!made.ok) throw new Error('The account was refused.');
     return { phone, ...made.value, token: await startSession(ctx.db, made.value.id, ctx.now) };
   };
@@ -56,6 +56,10 @@ test('of an ended account nothing is kept that tells whose it was, and its numbe
   for (const text of told) expect(left).not.toContain(text);
   expect(ctx.db.$client.prepare('SELECT count(*) FROM slips WHERE account = ?').pluck().get(lost.id)).toBe(0);
   expect(ctx.db.$client.prepare('SELECT count(*) FROM second_factors WHERE account = ?').pluck().get(lost.id)).toBe(0);
-  const again = await makeAccount(ctx, key, { name: 'Autre', phone: lost.phone, grants: [{ role: 'radio' }] });
+  const again = await makeAccount(ctx, key, {
+    name: 'Autre',
+    phone: lost.phone,
+    grants: [{ role: 'radio', station: null }]
+  });
   expect(again.ok).toBe(true);
 });

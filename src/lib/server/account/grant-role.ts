@@ -9,7 +9,8 @@ export function grantRole(ctx: Context & Partial<Acting>, account: AccountId, gr
   const { role } = grant;
   const scope = {
     ...('community' in grant ? { community: grant.community } : {}),
-    ...('area' in grant ? { area: grant.area } : {})
+    ...('area' in grant ? { area: grant.area } : {}),
+    ...('station' in grant && grant.station ? { station: grant.station } : {})
   };
   ctx.db
     .insert(accountRoles)

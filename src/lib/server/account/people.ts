@@ -9,9 +9,10 @@ import { areaSubject, communitySubject, placeName, readCommunity } from '../comm
 import type { Context } from '../db/context.ts';
 import type { Portal } from '../db/portal.ts';
 import { accounts } from '../db/schema/account.ts';
+import { readStation } from '../station/queries.ts';
 import { readGrants } from './queries.ts';
 
-/** A role and where it holds: a community's or a place's name, '' for everywhere. */
+/** A role and where it holds: a community's, a place's or a station's name, '' for everywhere. */
 export type Post = { readonly role: Grant['role']; readonly where: string };
 
 export type Person = {
@@ -33,6 +34,7 @@ const subjectOf = (db: Portal, grant: Grant): Subject => {
     case 'facilitator':
       return areaSubject(db, grant.area);
     case 'radio':
+      return grant.station ? { station: grant.station } : {};
     case 'administrator':
       return {};
   }
@@ -49,6 +51,7 @@ const postOf = (db: Portal, grant: Grant): Post => {
     case 'facilitator':
       return { role: grant.role, where: placeName(db, grant.area) };
     case 'radio':
+      return { role: grant.role, where: (grant.station && readStation(db, grant.station)?.name) ?? '' };
     case 'administrator':
       return { role: grant.role, where: '' };
   }

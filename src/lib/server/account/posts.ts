@@ -3,6 +3,7 @@ import { can, type Actor, type Grant } from '#lib/domain/account/permissions.ts'
 import type { CommunityId, PCode } from '#lib/domain/shared/ids.ts';
 import { areaSubject, communitiesOfStaff, communitySubject, placeName, regions } from '../community/queries.ts';
 import type { Portal } from '../db/portal.ts';
+import { listStations } from '../station/queries.ts';
 import type { Post } from './people.ts';
 
 /** `value` is what a form posts. */
@@ -31,14 +32,25 @@ const facilitators = (db: Portal, actor: Actor): readonly Offer[] =>
       grant: { role: 'facilitator', area }
     }));
 
-const everywhere = (actor: Actor): readonly Offer[] =>
+const radios = (db: Portal, actor: Actor): readonly Offer[] =>
+  can(actor, 'manage-stations')
+    ? listStations(db).map(({ id, name }) => ({
+        value: `radio ${id}`,
+        role: 'radio',
+        where: name,
+        grant: { role: 'radio', station: id }
+      }))
+    : [];
+
+const administrators = (actor: Actor): readonly Offer[] =>
   can(actor, 'manage-accounts')
-    ? (['radio', 'administrator'] as const).map((role) => ({ value: role, role, where: '', grant: { role } }))
+    ? [{ value: 'administrator', role: 'administrator', where: '', grant: { role: 'administrator' } }]
     : [];
 
 /** In the order that the form offers them. */
 export const postsToGive = (db: Portal, actor: Actor): readonly Offer[] => [
   ...committees(db, actor),
   ...facilitators(db, actor),
-  ...everywhere(actor)
+  ...radios(db, actor),
+  ...administrators(actor)
 ];

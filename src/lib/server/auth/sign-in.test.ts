@@ -13,7 +13,7 @@ const keyFor: KeyFor = (purpose) => Buffer.alloc(32, purpose);
 const start = new Date('2026-07-05T09:00:00Z');
 const after = (seconds: number) => new Date(start.getTime() + seconds * 1000);
 
-async function staff(grants: readonly Grant[] = [{ role: 'radio' }], phone = '76123456') {
+async function staff(grants: readonly Grant[] = [{ role: 'radio', station: null }], phone = '76123456') {
   const db = testPortal();
   const made = await makeAccount({ db, now: start }, keyFor('phone-number'), { name: 'Awa', phone, grants });
   if (!made.ok) throw new Error(made.refusal.code);
@@ -46,7 +46,7 @@ describe('a new device', () => {
     const other = await makeAccount({ db, now: start }, keyFor('phone-number'), {
       name: 'Issa',
       phone: '76000000',
-      grants: [{ role: 'radio' }]
+      grants: [{ role: 'radio', station: null }]
     });
     if (!other.ok) throw new Error(other.refusal.code);
     expect(await enter(drawSlip({ db, now: start }, keyFor('slip-code'), other.value.id, null))).toEqual(wrong);

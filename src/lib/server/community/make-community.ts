@@ -3,7 +3,7 @@
 import { eq, inArray } from 'drizzle-orm';
 import { fold } from '#lib/domain/community/fold.ts';
 import type { CommunityKind } from '#lib/domain/community/community-kinds.ts';
-import { drawSlug } from '#lib/domain/community/slug.ts';
+import { drawSlug } from '#lib/domain/shared/slug.ts';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 import type { CommunityId, PCode } from '#lib/domain/shared/ids.ts';
 import { moment, type StaffContext } from '../db/context.ts';
@@ -39,7 +39,8 @@ export function makeCommunity(ctx: StaffContext, input: NewCommunity): Result<Co
     const refused = whyNotTogether(ctx.db, localities);
     if (refused) return refuse(refused, { field: 'localities', detail: { most: mostLocalities } });
     if (existsThere(ctx.db, folded, localities)) return refuse('community-exists', { field: 'name', detail: { name } });
-    const slug = drawSlug(name, communeOf(ctx.db, localities), (taken) => findCommunity(ctx.db, taken) !== null);
+    const named = { name, around: communeOf(ctx.db, localities), kind: 'community' } as const;
+    const slug = drawSlug(named, (taken) => findCommunity(ctx.db, taken) !== null);
     if (slug === null) return refuse('slug-exhausted', { field: 'name' });
     const row = {
       id: newId<CommunityId>(),

@@ -39,6 +39,9 @@ export const communitySubject = (db: Portal, community: CommunityId): Subject =>
 /** In order of their names. */
 export const regions = (db: Portal): readonly Place[] => childrenOf(db, null);
 
+/** By name. */
+export const cerclesOf = (db: Portal, region: PCode): readonly Place[] => childrenOf(db, region);
+
 /** '' for a code that no place has any more. */
 export const placeName = (db: Portal, pcode: PCode): string => findPlace(db, pcode)?.name ?? '';
 

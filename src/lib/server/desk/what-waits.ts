@@ -11,6 +11,7 @@ import { eventsOf } from '../event/queries.ts';
 import { moment } from '../db/context.ts';
 import { listTasks } from '../operations/tasks.ts';
 import { queueOf } from '../proposal/queries.ts';
+import { readStation, type Station } from '../station/queries.ts';
 import { newestPoll, sealedResult } from '../vote/queries.ts';
 import { gt } from 'drizzle-orm';
 
@@ -63,11 +64,18 @@ export function lockedPeople(ctx: StaffContext, phoneKey: Buffer): readonly { id
   return peopleFor(ctx, phoneKey, ctx.actor).flatMap(({ id, name, locked }) => (locked ? [{ id, name }] : []));
 }
 
-/** For radios: how many events of the coming seven days are to be read on air. Null for others. */
-export function eventsToRead({ db, now, actor }: StaffContext): number | null {
-  if (!actor.grants.some(({ role }) => role === 'radio')) return null;
+export type StationWeek = { readonly station: Pick<Station, 'slug' | 'name'> | null; readonly events: number };
+
+/** For radios: how many events of the coming seven days are to be read on air, where their station is heard; all without one. */
+export function eventsToRead({ db, now, actor }: StaffContext): readonly StationWeek[] {
   const from = dayOf(now);
-  return eventsOf(db, now, { from, to: addDays(from, 6) }).length;
+  const week = { from, to: addDays(from, 6) };
+  return actor.grants.flatMap((grant): StationWeek[] => {
+    if (grant.role !== 'radio') return [];
+    const station = grant.station && readStation(db, grant.station);
+    if (!station) return [{ station: null, events: eventsOf(db, now, week).length }];
+    return [{ station, events: eventsOf(db, now, { ...week, heardIn: station.areas }).length }];
+  });
 }
 
 /** For administrators: whether a task of the program failed, or is late by as long as it takes to come round. */

@@ -10,11 +10,15 @@ import type { Portal } from '../db/portal.ts';
 import { communities } from '../db/schema/community.ts';
 import { eventChanges, events } from '../db/schema/event.ts';
 
-/** `from` and `to` are both included. `areas` are places with all beneath them; a community must lie in each. */
+/**
+ * `from` and `to` are both included. `areas` and `heardIn` are places with all beneath them: a community must lie in each of
+ * the first, and in one of the second.
+ */
 export type EventFilter = {
   readonly community?: CommunityId;
   readonly kind?: EventKind;
   readonly areas?: readonly PCode[];
+  readonly heardIn?: readonly PCode[];
   readonly from?: Day;
   readonly to?: Day;
 };
@@ -32,16 +36,18 @@ export const told = (now: Date): SQL | undefined => {
   return or(eq(communities.discreet, false), and(over, dayCame));
 };
 
-export const fits = (db: Portal, { community, kind, areas = [] }: EventFilter): SQL | undefined =>
+export const fits = (db: Portal, { community, kind, areas = [], heardIn }: EventFilter): SQL | undefined =>
   and(
     community && eq(events.community, community),
     kind && eq(events.kind, kind),
-    ...areas.map((area) =>
-      inArray(
-        events.community,
-        communitiesWithin(db, area).map(({ id }) => id)
-      )
-    )
+    ...areas.map((area) => liesIn(db, [area])),
+    heardIn && liesIn(db, heardIn)
+  );
+
+const liesIn = (db: Portal, areas: readonly PCode[]): SQL =>
+  inArray(
+    events.community,
+    areas.flatMap((area) => communitiesWithin(db, area).map(({ id }) => id))
   );
 
 /** Moments are text that sorts by time, so a day compares with them as it stands. */

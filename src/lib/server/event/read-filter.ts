@@ -3,21 +3,22 @@ import { eq } from 'drizzle-orm';
 import { parseDay } from '#lib/domain/event/day.ts';
 import { eventKindCodes } from '#lib/domain/event/kinds.ts';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
-import type { PCode } from '#lib/domain/shared/ids.ts';
+import type { PCode, StationId } from '#lib/domain/shared/ids.ts';
 import { findCommunity } from '../community/queries.ts';
 import type { Portal } from '../db/portal.ts';
 import { places } from '../db/schema/community.ts';
+import { findStation } from '../station/queries.ts';
 import type { EventFilter } from './conditions.ts';
 
 export type FilterRefusal = 'filter-name-unknown' | 'filter-repeated' | 'filter-value-unknown' | 'filter-period-empty';
 /** `lang` is the language that the feed's own words are in; what people wrote stays in theirs. */
-export type FeedFilter = EventFilter & { readonly lang: string };
+export type FeedFilter = EventFilter & { readonly lang: string; readonly station?: StationId };
 
 const areaLevels = { region: 1, cercle: 2, commune: 3 } as const;
-const names = ['region', 'cercle', 'commune', 'community', 'kind', 'lang', 'from', 'to'] as const;
+const names = ['region', 'cercle', 'commune', 'community', 'kind', 'lang', 'station', 'from', 'to'] as const;
 type Name = (typeof names)[number];
 
-/** What an address may say instead; communities and days are many, so one stands for them. */
+/** What an address may say instead; communities, stations and days are many, so one stands for them. */
 const examples: Readonly<Record<Name, string>> = {
   region: 'region=ML07',
   cercle: 'cercle=ML0701',
@@ -25,6 +26,7 @@ const examples: Readonly<Record<Name, string>> = {
   community: 'community=gounzoureye',
   kind: eventKindCodes.map((kind) => `kind=${kind}`).join(', '),
   lang: 'lang=fr',
+  station: 'station=radio-wabaria',
   from: 'from=2026-07-05',
   to: 'to=2026-07-05'
 };
@@ -63,6 +65,10 @@ function readOne(db: Portal, name: Name, value: string, languages: readonly stri
     case 'kind': {
       const kind = eventKindCodes.find((code) => code === value);
       return kind ? { kind } : null;
+    }
+    case 'station': {
+      const station = findStation(db, value);
+      return station ? { station: station.id, heardIn: station.areas } : null;
     }
     case 'lang':
       return languages.includes(value) ? { lang: value } : null;

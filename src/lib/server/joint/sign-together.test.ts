@@ -100,7 +100,7 @@ describe('an act of two people', () => {
   });
 
   it('is refused where the second person is the first, may not, or is wrong, and goes on waiting', async () => {
-    const stranger = await hireSigner(db, { role: 'radio' });
+    const stranger = await hireSigner(db, { role: 'radio', station: null });
     const number = await signAlone(chair);
     const refusals = [
       [await confirmAct(chair.ctx, tools, number, chair.secret), 'second-person-same'],

@@ -74,7 +74,7 @@ describe('who sees the picture of a proposal', () => {
     const elsewhere = testConsultation(db(), { slug: 'djebock', pcode: 'ML07020101' });
     expect(seenBy(null, medium)).toEqual(nobody);
     expect(seenBy(elsewhere.committee.actor, medium)).toEqual(nobody);
-    expect(seenBy(testStaff(db(), [{ role: 'radio' }]).actor, medium)).toEqual(nobody);
+    expect(seenBy(testStaff(db(), [{ role: 'radio', station: null }]).actor, medium)).toEqual(nobody);
     expect(seenBy(village.committee.actor, medium)).toEqual(atDeskOnly);
     expect(seenBy(village.facilitator.actor, medium)).toEqual(atDeskOnly);
   });

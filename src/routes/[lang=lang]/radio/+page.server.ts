@@ -6,7 +6,9 @@ import { screenLanguages } from '#lib/i18n/catalogues.ts';
 import { requirePermission } from '#lib/server/auth/guard.ts';
 import { readCommunity } from '#lib/server/community/queries.ts';
 import { eventsTouching, organiserPhones } from '#lib/server/event/queries.ts';
-import { readFilter } from '#lib/server/event/read-filter.ts';
+import { readFilter, type FeedFilter } from '#lib/server/event/read-filter.ts';
+import type { Portal } from '#lib/server/db/portal.ts';
+import { readStation } from '#lib/server/station/queries.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -27,7 +29,7 @@ export const load: PageServerLoad = (event) => {
   const mayCall = can(event.locals.staff ?? visitor, 'use-desk');
   return {
     period,
-    community: read.ok && read.value.community ? (readCommunity(db, read.value.community)?.name ?? '') : '',
+    of: read.ok ? namesOf(db, read.value) : [],
     week: named?.code ?? '',
     before: weekBefore(week).code,
     after: weekAfter(week).code,
@@ -45,3 +47,9 @@ export const load: PageServerLoad = (event) => {
       : {}
   };
 };
+
+/** Whose sheet it is: the station's and the community's name, as far as the address names them. */
+const namesOf = (db: Portal, { station, community }: FeedFilter): readonly string[] =>
+  [station && readStation(db, station)?.name, community && readCommunity(db, community)?.name].flatMap(
+    (name) => name || []
+  );

@@ -1,7 +1,7 @@
 // Owns the tables of staff accounts and their sessions. Residents have no account; phone numbers are kept as keyed hashes.
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { Role } from '#lib/domain/account/permissions.ts';
-import type { AccountId, CommunityId, DeviceId, PCode } from '#lib/domain/shared/ids.ts';
+import type { AccountId, CommunityId, DeviceId, PCode, StationId } from '#lib/domain/shared/ids.ts';
 
 export const accounts = sqliteTable('accounts', {
   id: text('id').$type<AccountId>().primaryKey(),
@@ -23,7 +23,8 @@ export const accountRoles = sqliteTable(
       .references(() => accounts.id),
     role: text('role').$type<Role>().notNull(),
     community: text('community').$type<CommunityId>(),
-    area: text('area').$type<PCode>()
+    area: text('area').$type<PCode>(),
+    station: text('station').$type<StationId>()
   },
   (table) => [index('account_roles_by_account').on(table.account)]
 );

@@ -7,4 +7,5 @@ export * from './joint.ts';
 export * from './media.ts';
 export * from './operations.ts';
 export * from './proposal.ts';
+export * from './station.ts';
 export * from './vote.ts';

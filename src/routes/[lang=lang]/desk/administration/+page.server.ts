@@ -9,6 +9,7 @@ import {
   storage,
   tasksOf
 } from '#lib/server/desk/administration.ts';
+import { listStations } from '#lib/server/station/queries.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -18,6 +19,7 @@ export const load: PageServerLoad = (event) => {
     accounts: accountsByRole(ctx.db),
     locked: lockedPeople(ctx, settings.keyFor('phone-number')),
     ...consultationsByStage(ctx.db),
+    stations: listStations(ctx.db).length,
     languages: languagesWithStatus(),
     storage: storage(settings.data),
     backup: lastBackup(settings.backups),

@@ -10,7 +10,10 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
   const { db, actor } = requireStaff(event, 'use-desk');
-  return { posts: postsToGive(db, actor).map(({ value, role, where }) => ({ value, role, where })) };
+  return {
+    posts: postsToGive(db, actor).map(({ value, role, where }) => ({ value, role, where })),
+    post: event.url.searchParams.get('post') ?? ''
+  };
 };
 
 const invitation = object({ name: requiredText(60), phone: requiredText(30), post: requiredText(40) });

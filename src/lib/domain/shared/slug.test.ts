@@ -27,21 +27,26 @@ describe('slugOf', () => {
   it('is at most 60 signs long', () => expect(slugOf('ab '.repeat(40))).toHaveLength(59));
 });
 
+const draw = (name: string, around: string, isTaken: (slug: string) => boolean) =>
+  drawSlug({ name, around, kind: 'community' }, isTaken);
+
 describe('drawSlug', () => {
-  it('is the name where that is free', () => expect(drawSlug('Wabaria', 'Gounzoureye', taking())).toBe('wabaria'));
-  it('adds the commune', () =>
-    expect(drawSlug('Wabaria', 'Gounzoureye', taking('wabaria'))).toBe('wabaria-gounzoureye'));
+  it('is the name where that is free', () => expect(draw('Wabaria', 'Gounzoureye', taking())).toBe('wabaria'));
+  it('adds the commune', () => expect(draw('Wabaria', 'Gounzoureye', taking('wabaria'))).toBe('wabaria-gounzoureye'));
   it('then a number', () =>
-    expect(drawSlug('Wabaria', 'Gounzoureye', taking('wabaria', 'wabaria-gounzoureye', 'wabaria-gounzoureye-2'))).toBe(
+    expect(draw('Wabaria', 'Gounzoureye', taking('wabaria', 'wabaria-gounzoureye', 'wabaria-gounzoureye-2'))).toBe(
       'wabaria-gounzoureye-3'
     ));
-  it('does not say a name twice', () => expect(drawSlug('Gao', 'Gao', taking('gao'))).toBe('gao-2'));
+  it('does not say a name twice', () => expect(draw('Gao', 'Gao', taking('gao'))).toBe('gao-2'));
   it('keeps the address of the page that makes communities', () =>
-    expect(drawSlug('New', 'Gao', taking())).toBe('new-gao'));
+    expect(draw('New', 'Gao', taking())).toBe('new-gao'));
   it('takes the commune for a name in another script', () => {
-    expect(drawSlug('كيدال', 'Kidal', taking())).toBe('kidal');
-    expect(drawSlug('كيدال', 'Kidal', taking('kidal'))).toBe('kidal-2');
+    expect(draw('كيدال', 'Kidal', taking())).toBe('kidal');
+    expect(draw('كيدال', 'Kidal', taking('kidal'))).toBe('kidal-2');
   });
-  it('has a word for nothing at all', () => expect(drawSlug('', '', taking())).toBe('community'));
-  it('gives up when all are taken', () => expect(drawSlug('Gao', 'Gao', () => true)).toBeNull());
+  it('has a word for nothing at all', () => {
+    expect(draw('', '', taking())).toBe('community');
+    expect(drawSlug({ name: '', around: '', kind: 'station' }, taking())).toBe('station');
+  });
+  it('gives up when all are taken', () => expect(draw('Gao', 'Gao', () => true)).toBeNull());
 });
