@@ -1,10 +1,11 @@
-// Does one act on both files and kills itself at a wanted step. Alone: node tests/support/act-and-die.ts FOLDER ACT STEP
+// Does one act on both files, or what a start does to finish one, and kills itself at a wanted step. Alone:
+// node tests/support/act-and-die.ts FOLDER ACT|recover STEP
 // Every statement, transaction and touch of the box is a step; with step 0 it goes to the end and prints their names.
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as schema from '#lib/server/db/schema/index.ts';
-import { closeFiles, doAct, must, openFiles, type Act, type Files, type Stand } from './two-files.ts';
+import { closeFiles, doAct, must, openFiles, recover, type Act, type Files, type Stand } from './two-files.ts';
 
 const [folder = '', act = '', wanted = '0'] = process.argv.slice(2);
 const steps: string[] = [];
@@ -40,7 +41,8 @@ function watched({ db, box }: Files): Files {
       openTheBox: around('open', box.openTheBox),
       closeTheBox: around('close', box.closeTheBox),
       abandonTheBox: around('abandon', box.abandonTheBox),
-      makeCards: around('make cards', box.makeCards)
+      makeCards: around('make cards', box.makeCards),
+      mixRows: around('mix rows', box.mixRows)
     }
   };
 }
@@ -48,7 +50,8 @@ function watched({ db, box }: Files): Files {
 const files = openFiles(folder);
 const stand = JSON.parse(readFileSync(join(folder, 'stand.json'), 'utf8')) as Stand;
 process.stdout.write('begun\n');
-must(doAct(watched(files), stand, act as Act));
+if (act === 'recover') recover(watched(files));
+else must(doAct(watched(files), stand, act as Act));
 process.stdout.write('answered\n');
 step('after the answer');
 closeFiles(files);

@@ -14,6 +14,7 @@ import { screenProposal } from '#lib/server/proposal/screen-proposal.ts';
 import { openBallotBox, type BallotBox } from '#lib/server/vote/ballot-box.ts';
 import { cancelConsultation } from '#lib/server/vote/cancel-consultation.ts';
 import { closePoll } from '#lib/server/vote/close-poll.ts';
+import { finishIntentions } from '#lib/server/vote/finish-intentions.ts';
 import { freezeOptions } from '#lib/server/vote/freeze-options.ts';
 import { unfinishedIntentions } from '#lib/server/vote/intentions.ts';
 import { openPoll } from '#lib/server/vote/open-poll.ts';
@@ -78,6 +79,10 @@ export function makeStand(folder: string, act: Act): Stand {
   closeFiles(files);
   return stand;
 }
+
+/** Starts as the server does, an hour after the act. */
+export const recover = ({ db, box }: Files): void =>
+  finishIntentions({ db, now: new Date('2026-07-05T10:00:00Z') }, box);
 
 /** Presses the button. */
 export function doAct({ db, box }: Files, stand: Stand, act: Act): Result<unknown> {
