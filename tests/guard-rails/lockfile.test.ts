@@ -29,6 +29,9 @@ test('no address of a registry is locked: each machine asks its own', () => {
   expect(installed.filter(([, { resolved }]) => resolved !== undefined).map(([path]) => path)).toEqual([]);
 });
 
+test('no package runs a program of its own while it is installed', () =>
+  expect(readText('.npmrc').split('\n')).toContain('ignore-scripts=true'));
+
 test('every package is locked with the hash of its content', () => {
   expect(installed.length).toBeGreaterThan(100);
   expect(installed.filter(([, { integrity, link }]) => !integrity && !link).map(([path]) => path)).toEqual([]);
