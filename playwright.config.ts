@@ -21,6 +21,7 @@ export const browserOptions = {
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.e2e.ts',
+  globalSetup: './tests/support/temporary-files.ts',
   workers: 2,
   forbidOnly: true,
   timeout: 60_000,

@@ -7,6 +7,7 @@ export default defineConfig({
   ssr: { external: ['better-sqlite3', '@node-rs/argon2', 'sharp'] },
   test: {
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts', 'scripts/**/*.test.ts'],
+    globalSetup: ['tests/support/temporary-files.ts'],
     testTimeout: 30_000
   }
 });
