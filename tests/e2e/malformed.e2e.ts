@@ -24,7 +24,7 @@ const fieldsOf = (html: string): readonly string[] => [
 ];
 
 test('no malformed body breaks a form or changes anything', async ({ page, playwright, portal }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(240_000 + 1_000 * bodiesEach);
   console.log(`Bodies of seed ${seed}, ${bodiesEach} for each action (goal 2000); again with SIGIDA_SEED=${seed}`);
   const screened = await makeVillage(portal, 'Sibo', ['Puits', 'École', 'Santé']);
   const opened = await makeVillage(portal, 'Batal');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { testConsultation } from '../../../../tests/support/consultation.ts';
 import { testPortal } from '../../../../tests/support/database.ts';
+import { catalogues } from '#lib/i18n/catalogues.ts';
 import type { PCode, PollId, SittingId } from '#lib/domain/shared/ids.ts';
 import { authenticate } from '../auth/authenticate.ts';
 import { readSession, startSession } from '../auth/session.ts';
@@ -145,4 +146,9 @@ test('each runs when it is due or hurried; a failure is recorded and stops no ot
   expect(backups).toBe(2);
   expect(listTasks(db)).toHaveLength(tasks.length);
   expect(listTasks(db).every(({ last }) => last?.failure === null)).toBe(true);
+});
+
+test('each has a name that administrators read in their language', () => {
+  for (const { messages } of catalogues.values())
+    expect(Object.keys(messages)).toEqual(expect.arrayContaining(tasks.map(({ name }) => `task.${name}`)));
 });

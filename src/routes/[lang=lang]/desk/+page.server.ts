@@ -1,16 +1,23 @@
 import { isAdministrator } from '#lib/domain/account/permissions.ts';
 import { requireStaff } from '#lib/server/auth/guard.ts';
 import { communitiesOfStaff } from '#lib/server/community/communities-of-staff.ts';
+import { searchCommunities } from '#lib/server/community/community-search.ts';
 import { newestConsultation, whereIs } from '#lib/server/community/queries.ts';
 import { communitiesThatWait, eventsToRead, isUnwell, lockedPeople } from '#lib/server/desk/what-waits.ts';
 import { waitingFor } from '#lib/server/joint/queries.ts';
 import type { PageServerLoad } from './$types';
 
+/** As many as a phone shows on a few screens. */
+const most = 30;
+
 export const load: PageServerLoad = (event) => {
   const ctx = requireStaff(event, 'use-desk');
   const { db, actor } = ctx;
   const { settings } = event.locals.runtime;
-  const communities = communitiesOfStaff(db, actor.grants);
+  const query = (event.url.searchParams.get('q') ?? '').slice(0, 80);
+  const own = communitiesOfStaff(db, actor.grants);
+  const ids = new Set(own.map(({ id }) => id));
+  const found = query ? searchCommunities(db, query).filter(({ id }) => ids.has(id)) : own;
   return {
     name: actor.name,
     joint: waitingFor(ctx, actor),
@@ -18,7 +25,10 @@ export const load: PageServerLoad = (event) => {
     locked: lockedPeople(ctx, settings.keyFor('phone-number')),
     unwell: isUnwell(ctx, settings.backups),
     events: eventsToRead(ctx),
-    communities: communities.map(({ id, slug, name }) => ({
+    query,
+    own: own.length,
+    found: found.length,
+    communities: found.slice(0, most).map(({ id, slug, name }) => ({
       slug,
       name,
       where: whereIs(db, id).slice(0, 3).reverse().join(', '),
