@@ -168,6 +168,7 @@ test('behind https, cookies are bound to the host and to https', async () => {
     const headers = { origin: https, cookie, accept: 'text/html' };
     expect((await send('/fr/desk', { headers })).status).toBe(200);
     const signedOut = await send('/fr/desk/sign-out', { method: 'POST', headers, body: new URLSearchParams() });
+    expect(signedOut.headers.get('clear-site-data')).toBe('"cache"');
     expect(signedOut.cookies).toEqual([expect.stringMatching(/^__Host-session=; .*Max-Age=0/)]);
     expect((await send('/fr/desk', { headers })).status).toBe(303);
     // An origin that only looks like ours, without https.

@@ -47,9 +47,12 @@ export const mostFrancs = 100_000_000_000;
 export const oneOf = <const Codes extends readonly [string, ...string[]] | readonly string[]>(codes: Codes) =>
   v.picklist(codes as readonly Codes[number][], 'choice-required');
 
+/** Passphrases are drawn and shorter; a longer one is hashed whole. */
+export const longestSecret = 128;
+
 /** Whoever is signed in types their PIN again. The second person's fields stay empty where they sign from their own desk. */
 export const signatures = {
-  ownSecret: requiredText(60),
+  ownSecret: requiredText(longestSecret),
   secondPhone: optionalText(30),
-  secondSecret: optionalText(60)
+  secondSecret: optionalText(longestSecret)
 };

@@ -5,6 +5,12 @@ import { everyAnswer, policyOfFiles } from './every-answer.ts';
 /** Pages where a card's code travels in the body. */
 export const withCard = ['/[lang=lang]/vote', '/v'];
 
+/**
+ * For whoever signs out: the button "back" on a shared phone shows nothing of theirs. Never `storage`, where a phone may keep the
+ * votes of an assembly that were not sent yet.
+ */
+export const forgetPages = { 'clear-site-data': '"cache"' };
+
 export const setHeaders: Handle = async ({ event, resolve }) => {
   // An address that starts with `//` can be read as another host by whoever redirects to it.
   const twisted = event.url.pathname.startsWith('//');

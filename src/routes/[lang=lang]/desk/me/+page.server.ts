@@ -7,6 +7,7 @@ import { requireStaff } from '#lib/server/auth/guard.ts';
 import { endOneSession, sessionsOf } from '#lib/server/auth/session.ts';
 import { requiredText } from '#lib/server/form/fields.ts';
 import { readForm } from '#lib/server/form/read-form.ts';
+import { forgetPages } from '#lib/server/hooks/headers.ts';
 import { deviceCookie, sessionCookie } from '#lib/server/hooks/session.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -44,6 +45,7 @@ export const actions: Actions = {
     const ctx = requireStaff(event, 'use-desk');
     endSessions(ctx, ctx.actor.account);
     event.cookies.delete(sessionCookie(event.url), { path: '/' });
+    event.setHeaders(forgetPages);
     redirect(303, `/${event.locals.lang}/desk/sign-in`);
   }
 };

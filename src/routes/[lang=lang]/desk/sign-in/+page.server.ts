@@ -3,7 +3,7 @@ import { object } from 'valibot';
 import { signIn } from '#lib/server/auth/sign-in.ts';
 import { requirePermission } from '#lib/server/auth/guard.ts';
 import { endSession, startSession } from '#lib/server/auth/session.ts';
-import { optionalText, requiredText } from '#lib/server/form/fields.ts';
+import { longestSecret, optionalText, requiredText } from '#lib/server/form/fields.ts';
 import { readForm, refusedForm } from '#lib/server/form/read-form.ts';
 import { deviceCookie, deviceYear, sessionCookie } from '#lib/server/hooks/session.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -18,7 +18,7 @@ export const load: PageServerLoad = (event) => {
   return { known: event.cookies.get(deviceCookie(event.url)) !== undefined };
 };
 
-const schema = object({ phone: requiredText(30), secret: requiredText(60), proof: optionalText(20) });
+const schema = object({ phone: requiredText(30), secret: requiredText(longestSecret), proof: optionalText(20) });
 
 export const actions: Actions = {
   default: async (event) => {

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { requirePermission } from '#lib/server/auth/guard.ts';
 import { endSession } from '#lib/server/auth/session.ts';
+import { forgetPages } from '#lib/server/hooks/headers.ts';
 import { sessionCookie } from '#lib/server/hooks/session.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -16,6 +17,7 @@ export const actions: Actions = {
     const token = event.cookies.get(cookie);
     if (token) await endSession(event.locals.ctx.db, token);
     event.cookies.delete(cookie, { path: '/' });
+    event.setHeaders(forgetPages);
     redirect(303, `/${event.locals.lang}`);
   }
 };

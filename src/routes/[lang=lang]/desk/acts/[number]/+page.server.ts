@@ -1,7 +1,7 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { object } from 'valibot';
 import { requireStaff } from '#lib/server/auth/guard.ts';
-import { requiredText } from '#lib/server/form/fields.ts';
+import { longestSecret, requiredText } from '#lib/server/form/fields.ts';
 import { readForm, refusedForm } from '#lib/server/form/read-form.ts';
 import { answerSigned, toolsOf } from '#lib/server/joint/answer-signed.ts';
 import { findWaitingAct, maySign, tellAct } from '#lib/server/joint/queries.ts';
@@ -25,8 +25,8 @@ export const load: PageServerLoad = (event) => {
   return { act: planned.act, ...tellAct(ctx, act), first: first.name, at, expiresAt, own };
 };
 
-const mine = object({ ownSecret: requiredText(60) });
-const theirs = object({ secondPhone: requiredText(30), secondSecret: requiredText(60) });
+const mine = object({ ownSecret: requiredText(longestSecret) });
+const theirs = object({ secondPhone: requiredText(30), secondSecret: requiredText(longestSecret) });
 
 export const actions: Actions = {
   confirm: async (event) => {
