@@ -1,5 +1,4 @@
 // Owns the command that imports an official list of places: reads the file, shows progress, and says what was found.
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { importPlaces as importList, type ImportReport } from '#lib/server/community/import-places.ts';
 import type { Pair } from '#lib/domain/community/place-changes.ts';
@@ -7,6 +6,7 @@ import type { Command } from './command.ts';
 import { preparePortal } from './data-folder.ts';
 import { describeProblem } from './import-places-problems.ts';
 import { startProgress } from './progress.ts';
+import { readText } from './read-text.ts';
 import { readDataFolder } from './read-data-folder.ts';
 
 const help = `Usage: npm run sigida -- import places FILE.csv [options]
@@ -39,7 +39,7 @@ export const importPlaces: Command = {
     if (line.values.help) return (console.log(help), 0);
     const [file, ...others] = line.positionals;
     if (file === undefined || others.length > 0) return (console.error(`Give one file.\n\n${help}`), 2);
-    const csvText = readList(file);
+    const csvText = readText(file);
     if (csvText === null) return 1;
     return importFile(csvText, line.values);
   }
@@ -53,15 +53,6 @@ function readLine(args: readonly string[]): Line | string {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (thrown) {
     return thrown instanceof Error ? thrown.message : String(thrown);
-  }
-}
-
-function readList(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (thrown) {
-    console.error(`The file ${file} can not be read (${thrown instanceof Error ? thrown.message : String(thrown)}).`);
-    return null;
   }
 }
 

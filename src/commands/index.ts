@@ -1,5 +1,6 @@
 // Owns the list of commands: a new one is one file and one entry here.
 import type { Command } from './command.ts';
+import { count } from './count.ts';
 import { adminCreate } from './admin-create.ts';
 import { importPlaces } from './import-places.ts';
 import { backup } from './backup.ts';
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   tasks,
   migrate,
   verify,
+  count,
   seed,
   adminCreate,
   accountEnd,

@@ -1,10 +1,10 @@
 // Owns the gate of one group: a third of its ballots. Groups too small to gate are left out.
-import { gatingGroups, groupBallots, groupYes, type OptionTally, type Tally } from '#lib/domain/vote/tally.ts';
+import type { OptionId } from '#lib/domain/shared/ids.ts';
+import { rateIn, type Figures } from '#lib/domain/vote/figures.ts';
 import type { Gate } from '#lib/domain/vote/rules/rule.ts';
 
-export const gatesOf = (tally: Tally, option: OptionTally): Gate[] =>
-  gatingGroups(tally).map((group) => {
-    const yes = groupYes(option, group);
-    const ballots = groupBallots(tally, group);
-    return { group, yes, ballots, passes: 3 * yes >= ballots };
+export const gatesOf = <Group extends string>({ groups }: Figures<Group>, option: OptionId): Gate<Group>[] =>
+  groups.map((group) => {
+    const { yes, ballots } = rateIn(group, option);
+    return { group: group.group, yes, ballots, passes: 3 * yes >= ballots };
   });

@@ -7,6 +7,7 @@ import {
   type Colour,
   type GateGroup
 } from '#lib/domain/vote/colours.ts';
+import type { Figures, GroupFigures } from '#lib/domain/vote/figures.ts';
 import type { OptionId } from '#lib/domain/shared/ids.ts';
 
 export type CountedBallot = { readonly colour: Colour | null; readonly yes: readonly OptionId[] };
@@ -85,6 +86,17 @@ export const groupYes = (option: OptionTally, group: GateGroup): number =>
 /** Everybody whatever the number; each of the four others from five ballots. */
 export const gatingGroups = (tally: Tally): GateGroup[] =>
   gateGroupCodes.filter((group) => group === 'everybody' || groupBallots(tally, group) >= leastBallotsToGate);
+
+/** What the rules look at. */
+export function figuresOf(tally: Tally): Figures<GateGroup> {
+  const figures = (group: GateGroup): GroupFigures<GateGroup> => ({
+    group,
+    ballots: groupBallots(tally, group),
+    yes: new Map(tally.options.map((option) => [option.id, groupYes(option, group)]))
+  });
+  const others = gatingGroups(tally).filter((group) => group !== 'everybody');
+  return { options: tally.options.map(({ id }) => id), groups: [figures('everybody'), ...others.map(figures)] };
+}
 
 /** The groups that the minutes name as too small to gate. */
 export const silentGroups = (tally: Tally): GateGroup[] =>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { figuresOf } from '#lib/domain/vote/tally.ts';
 import { breakTie } from '#lib/domain/vote/ties.ts';
 import { optionId, tallyOf, type Four } from '../../../../tests/support/tallies.ts';
 
@@ -39,11 +40,11 @@ describe('rungs (a) and (b)', () => {
       { winner: a, rung: 'leximin' }
     ]
   ])('%s', (_name, ballots, options, expected) => {
-    expect(breakTie(tallyOf(ballots, options), Object.keys(options).map(optionId))).toEqual(expected);
+    expect(breakTie(figuresOf(tallyOf(ballots, options)), Object.keys(options).map(optionId))).toEqual(expected);
   });
 
   test('only the tied are compared, although another has better rates', () => {
-    const tally = tallyOf(even, { a: [6, 6, 4, 4], b: [4, 4, 6, 6], c: [10, 10, 10, 10] });
+    const tally = figuresOf(tallyOf(even, { a: [6, 6, 4, 4], b: [4, 4, 6, 6], c: [10, 10, 10, 10] }));
     expect(breakTie(tally, [a, b])).toEqual({ stillTied: [a, b] });
     expect(breakTie(tally, [a, c])).toEqual({ winner: c, rung: 'lowest-rate' });
   });

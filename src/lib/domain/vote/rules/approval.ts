@@ -1,11 +1,12 @@
 // Owns the rule "most yes": several marks, no gates, for a community that does not want groups to decide.
-import { decideByMostYes } from '#lib/domain/vote/rules/decide.ts';
-import type { CountingRule } from '#lib/domain/vote/rules/rule.ts';
+import { ruleOf } from '#lib/domain/vote/rules/decide.ts';
 
-export const approval = {
-  id: 'approval',
-  marks: 'many',
-  tellsAcceptance: true,
-  reasons: { winner: 'winner-approval', noneEligible: 'none-marked' },
-  decide: (tally) => decideByMostYes(tally, { isEligible: ({ yes }) => yes > 0 })
-} as const satisfies CountingRule;
+export const approval = ruleOf(
+  {
+    id: 'approval',
+    marks: 'many',
+    tellsAcceptance: true,
+    reasons: { winner: 'winner-approval', noneEligible: 'none-marked' }
+  },
+  { isEligible: ({ yes }) => yes > 0 }
+);

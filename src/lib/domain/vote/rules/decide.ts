@@ -1,34 +1,51 @@
 // Owns what every rule shares: most yes among the eligible, then the tie ladder. Which are eligible is the rule's.
+import { rateIn, type Figures } from '#lib/domain/vote/figures.ts';
 import { gatesOf } from '#lib/domain/vote/gates.ts';
 import { secondBallotSet } from '#lib/domain/vote/second-ballot.ts';
-import { groupBallots, groupYes, type Tally } from '#lib/domain/vote/tally.ts';
+import { figuresOf } from '#lib/domain/vote/tally.ts';
 import { breakTie } from '#lib/domain/vote/ties.ts';
-import type { OptionFigures, Outcome, Verdict } from '#lib/domain/vote/rules/rule.ts';
+import type { CountingRule, OptionFigures, Outcome, Verdict } from '#lib/domain/vote/rules/rule.ts';
 
 type Judgement = {
-  isEligible(option: Omit<OptionFigures, 'eligible'>, ballots: number): boolean;
+  isEligible(option: Omit<OptionFigures<string>, 'eligible'>, ballots: number): boolean;
   needsRatification?(yes: number, ballots: number): boolean;
 };
 
-function verdict(tally: Tally, options: readonly OptionFigures[], ballots: number, rule: Judgement): Verdict {
+function verdict(
+  figures: Figures<string>,
+  options: readonly OptionFigures<string>[],
+  ballots: number,
+  rule: Judgement
+): Verdict {
   if (ballots === 0) return { kind: 'no-ballots' };
   const eligible = options.filter((option) => option.eligible);
   const most = Math.max(...eligible.map((option) => option.yes));
   const level = eligible.filter((option) => option.yes === most).map((option) => option.id);
   const ratification = rule.needsRatification?.(most, ballots) ?? false;
   const [first, ...others] = level;
-  if (!first) return { kind: 'none-eligible', secondBallot: secondBallotSet(tally) };
+  if (!first) return { kind: 'none-eligible', secondBallot: secondBallotSet(figures) };
   if (others.length === 0) return { kind: 'winner', winner: first, rung: 'most-yes', ratification };
-  const broken = breakTie(tally, level);
+  const broken = breakTie(figures, level);
   if ('winner' in broken) return { kind: 'winner', ...broken, ratification };
   return { kind: 'tie', tied: broken.stillTied, secondBallot: broken.stillTied };
 }
 
-export function decideByMostYes(tally: Tally, rule: Judgement): Outcome {
-  const ballots = groupBallots(tally, 'everybody');
-  const options = tally.options.map((option) => {
-    const figures = { id: option.id, yes: groupYes(option, 'everybody'), gates: gatesOf(tally, option) };
-    return { ...figures, eligible: rule.isEligible(figures, ballots) };
+function decideByMostYes<Group extends string>(figures: Figures<Group>, rule: Judgement): Outcome<Group> {
+  const [everybody] = figures.groups;
+  const { ballots } = everybody;
+  const options = figures.options.map((id) => {
+    const counted = { id, yes: rateIn(everybody, id).yes, gates: gatesOf(figures, id) };
+    return { ...counted, eligible: rule.isEligible(counted, ballots) };
   });
-  return { ...verdict(tally, options, ballots, rule), ballots, options };
+  return { ...verdict(figures, options, ballots, rule), ballots, options };
 }
+
+/** What a rule's file says of it, completed by the count that all share. */
+export const ruleOf = <const About extends Omit<CountingRule, 'decide' | 'decideBy'>>(
+  about: About,
+  judgement: Judgement
+): About & CountingRule => ({
+  ...about,
+  decide: (tally) => decideByMostYes(figuresOf(tally), judgement),
+  decideBy: (figures) => decideByMostYes(figures, judgement)
+});

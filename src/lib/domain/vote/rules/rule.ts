@@ -1,21 +1,22 @@
 // Owns the contract of a counting rule and what a count can end in. A rule in use is never edited: a correction is a new id.
 import type { OptionId } from '#lib/domain/shared/ids.ts';
 import type { GateGroup } from '#lib/domain/vote/colours.ts';
+import type { Figures } from '#lib/domain/vote/figures.ts';
 import type { Tally } from '#lib/domain/vote/tally.ts';
 
 /** How one group received one option: the page explains an outcome with these. */
-export type Gate = {
-  readonly group: GateGroup;
+export type Gate<Group extends string = GateGroup> = {
+  readonly group: Group;
   readonly yes: number;
   readonly ballots: number;
   readonly passes: boolean;
 };
 
-export type OptionFigures = {
+export type OptionFigures<Group extends string = GateGroup> = {
   readonly id: OptionId;
   readonly yes: number;
   readonly eligible: boolean;
-  readonly gates: readonly Gate[];
+  readonly gates: readonly Gate<Group>[];
 };
 
 /** What settled the first place. `lot` is never a rule's own answer: people draw it by hand. */
@@ -28,7 +29,10 @@ export type Verdict =
   | { readonly kind: 'winner'; readonly winner: OptionId; readonly rung: Rung; readonly ratification: boolean }
   | { readonly kind: 'tie'; readonly tied: readonly OptionId[]; readonly secondBallot: readonly OptionId[] };
 
-export type Outcome = Verdict & { readonly ballots: number; readonly options: readonly OptionFigures[] };
+export type Outcome<Group extends string = GateGroup> = Verdict & {
+  readonly ballots: number;
+  readonly options: readonly OptionFigures<Group>[];
+};
 
 export type CountingRule = {
   readonly id: string;
@@ -38,5 +42,8 @@ export type CountingRule = {
   readonly tellsAcceptance: boolean;
   /** Message codes under `reason.` for a plain win and for nothing eligible. */
   readonly reasons: { readonly winner: string; readonly noneEligible: string };
+  /** By the colours of the communities. */
   decide(tally: Tally): Outcome;
+  /** By any groups. */
+  decideBy<Group extends string>(figures: Figures<Group>): Outcome<Group>;
 };
