@@ -26,10 +26,9 @@ export function startCaretaker({ db, box, settings }: Runtime): Caretaker {
   };
 
   const look = async (): Promise<void> => {
-    const tools = { db, box, data, now: new Date(), backUp: backups ? backUp : null };
+    const tools = { db, box, data, now: new Date(), backUp: backups ? backUp : null, stopping: stopping.signal };
     const failed = await runTasks(tools, hasNewShape(box.summary(), copied) ? ['backup'] : []);
-    if (failed.length > 0 && !stopping.signal.aborted)
-      for (const act of failed) logEvent({ level: 'error', event: 'task-failed', act });
+    for (const act of failed) logEvent({ level: 'error', event: 'task-failed', act });
   };
 
   const tick = (): void => {

@@ -1,4 +1,5 @@
-// Owns running the tasks that are due. One that fails is recorded with its reason and keeps none from running.
+// Owns running the tasks that are due. One that fails is recorded with its reason and keeps none from running; one that is cut off
+// because the server stops is not recorded, and is due again at the next start.
 import { moment } from '../db/context.ts';
 import { taskRuns } from '../db/schema/operations.ts';
 import { listTasks, tasks, type Task, type TaskName, type TaskTools } from './tasks.ts';
@@ -10,6 +11,7 @@ export async function runTasks(tools: TaskTools, hurried: readonly TaskName[] = 
   const failed: string[] = [];
   for (const task of tasks) {
     const next = states.get(task.name)?.next ?? null;
+    if (tools.stopping.aborted) break;
     if (task.name === 'backup' && !tools.backUp) continue;
     if (next !== null && next > now && !hurried.includes(task.name)) continue;
     if (!(await runTask(task, tools))) failed.push(task.name);
@@ -24,6 +26,7 @@ async function runTask(task: Task, tools: TaskTools): Promise<boolean> {
       (changed) => ({ changed, failure: null }),
       (thrown: unknown) => ({ changed: 0, failure: thrown instanceof Error ? thrown.message : String(thrown) })
     );
+  if (outcome.failure !== null && tools.stopping.aborted) return true;
   const row = { at: moment(tools.now), ...outcome };
   tools.db
     .insert(taskRuns)

@@ -30,6 +30,7 @@ const tools = (now: Date, more: Partial<TaskTools> = {}): TaskTools => ({
   box: wipes,
   data: mkdtempSync(join(tmpdir(), 'sigida-tasks-')),
   backUp: null,
+  stopping: new AbortController().signal,
   ...more
 });
 
@@ -151,4 +152,18 @@ test('each runs when it is due or hurried; a failure is recorded and stops no ot
 test('each has a name that administrators read in their language', () => {
   for (const { messages } of catalogues.values())
     expect(Object.keys(messages)).toEqual(expect.arrayContaining(tasks.map(({ name }) => `task.${name}`)));
+});
+
+test('what is cut off because the server stops has not failed, and is due at the next start', async () => {
+  const db = testPortal();
+  const stopping = new AbortController();
+  const backUp = (): Promise<number> => {
+    stopping.abort();
+    return Promise.reject(new Error('The operation was aborted'));
+  };
+  const name = 'backup';
+  expect(await runTasks(tools(start, { db, backUp, stopping: stopping.signal }))).toEqual([]);
+  expect(listTasks(db).find((task) => task.name === name)).toMatchObject({ last: null, next: null });
+  expect(await runTasks(tools(start, { db, backUp: () => Promise.resolve(1) }))).toEqual([]);
+  expect(listTasks(db).find((task) => task.name === name)).toMatchObject({ last: { changed: 1, failure: null } });
 });

@@ -15,6 +15,8 @@ export type TaskTools = Context & {
   readonly data: string;
   /** Makes one and answers how many it made; null where backups are switched off. */
   readonly backUp: (() => Promise<number>) | null;
+  /** Once the server was told to stop, what it cuts off has not failed. */
+  readonly stopping: AbortSignal;
 };
 
 export type Task = {
