@@ -171,6 +171,10 @@ test('behind https, cookies are bound to the host and to https', async () => {
     expect(signedOut.headers.get('clear-site-data')).toBe('"cache"');
     expect(signedOut.cookies).toEqual([expect.stringMatching(/^__Host-session=; .*Max-Age=0/)]);
     expect((await send('/fr/desk', { headers })).status).toBe(303);
+    const other = await cookieOf({ origin: portal.origin }, demonstrationMember(portal, 'Committee'), https);
+    const everywhere = { method: 'POST', headers: { ...headers, cookie: other }, body: new URLSearchParams() };
+    const ended = await send('/fr/desk/me?/end-all', everywhere);
+    expect(ended.headers.get('clear-site-data')).toBe('"cache"');
     // An origin that only looks like ours, without https.
     const plain = { ...headers, origin: 'http://sigida.example' };
     expect((await send('/fr/desk/sign-in', { method: 'POST', headers: plain })).status).toBe(403);

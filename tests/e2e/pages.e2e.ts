@@ -22,6 +22,7 @@ for (const lang of languages) {
         expect(answer?.status()).toBe(200);
         if (address !== '/v') expect(await page.locator('html').getAttribute('lang')).toBe(lang);
         expect(await page.locator('h1').count()).toBe(1);
+        expect(await page.locator('footer').getByRole('button').count()).toBe(0);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
         expect(await barriers(page)).toEqual([]);
         const weight = await weigh(browser, portal.origin + address);
@@ -70,6 +71,8 @@ for (const lang of languages) {
           expect((await page.goto(address))?.status()).toBe(200);
           expect(await page.locator('html').getAttribute('lang')).toBe(lang);
           expect(await page.locator('h1').count()).toBe(1);
+          // To sign out, wherever one is.
+          expect(await page.locator('footer').getByRole('button').count()).toBe(1);
           expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
           expect(await barriers(page)).toEqual([]);
         });
