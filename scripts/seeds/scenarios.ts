@@ -104,17 +104,16 @@ function openVote(
     reasons: Object.fromEntries(
       proposals.slice(4, 5).map((id) => [id, 'Le même groupement a déjà reçu un magasin cette année.'])
     ),
-    place: 'Place du marché',
-    day: dayOf(assembly)
+    sittings: [{ channel: 'cards' as const, place: 'Place du marché', day: dayOf(assembly), closesAt: null }]
   };
   must(freezeOptions(ctx, stand.staff.second.account, now(stand, community), input));
   const poll = newestPoll(stand.runtime.db, consultation.id);
   if (!poll) throw new Error('The demonstration froze a poll that is not there.');
   const facilitator = actingAs(stand.runtime, stand.staff, 'facilitator', before(stand, daysAgo + 1));
-  const cards = must(printCards(facilitator, stand.runtime.box, poll, 'frozen', { HW: 1, HM: 1, RW: 1, RM: 1 }));
+  const cards = must(printCards(facilitator, stand.runtime.box, poll, { HW: 1, HM: 1, RW: 1, RM: 1 }));
   const opener = actingAs(stand.runtime, stand.staff, 'committee', assembly);
   const sheet = { present, youth: 31, disability: 6, disputes: 1 };
-  must(openPoll(opener, stand.runtime.box, stand.staff.second.account, now(stand, community), poll, sheet));
+  must(openPoll(opener, stand.runtime.box, stand.staff.second.account, poll, sheet));
   return { poll, cards };
 }
 

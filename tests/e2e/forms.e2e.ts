@@ -177,8 +177,24 @@ const forFacilitators = (
   {
     route: '/[lang=lang]/desk/communities/[slug]/freeze',
     path: `/desk/communities/${screened}/freeze`,
-    typed: { place: tricky, day: '2030-01-31', ...second },
-    wrong: [['place', '', 'field-required'], ['day', 'demain', 'date-invalid'], notOneself, noSecond, nobody]
+    typed: {
+      'place-0': tricky,
+      'day-0': '2030-01-31',
+      'channel-0': 'cards',
+      'hour-0': '17:00',
+      rule: 'approval',
+      ...second
+    },
+    wrong: [
+      ['place-0', '', 'field-required'],
+      ['place-0', long(121), 'text-too-long'],
+      ['day-0', 'demain', 'date-invalid'],
+      ['hour-0', '', 'hour-needed'],
+      ['hour-0', '25:00', 'hour-needed'],
+      notOneself,
+      noSecond,
+      nobody
+    ]
   },
   {
     route: '/[lang=lang]/desk/communities/[slug]/cancel',
@@ -260,6 +276,7 @@ const forTheVote = (event: string): readonly WrongForm[] => [
   {
     route: '/[lang=lang]/desk/communities/[slug]/cards',
     path: '/desk/communities/bagoundie/cards',
+    action: 'print',
     typed: { HW: '1', HM: '2', RW: '0', RM: '1' },
     wrong: [
       ['HW', '', 'field-required'],

@@ -147,11 +147,12 @@ test('freezing needs another person than the one who signs in', async ({ page, p
   await signIn(page, village.committee[0]);
   await page.goto(`${desk}/freeze`);
   for (let option = 0; option < 3; option++) await page.locator('[name=chosen]').nth(option).check();
-  await page.locator('[name=place]').fill('Marché');
-  await page.locator('[name=day]').fill('2030-01-01');
+  await page.locator('[name=place-0]').fill('Marché');
+  await page.locator('[name=day-0]').fill('2030-01-01');
+  await page.locator('[name=hour-0]').fill('17:00');
   await countersign(page, village.committee[0]);
   await page.locator('main form button').last().click();
   await expect(page.getByText('Il faut une autre personne que vous.').first()).toBeVisible();
-  await expect(page.locator('[name=place]')).toHaveValue('Marché');
+  await expect(page.locator('[name=place-0]')).toHaveValue('Marché');
   await expect(page.locator('[name=secondSecret]')).toHaveValue('');
 });

@@ -1,5 +1,6 @@
 // Owns what people do again and again in stories, on the pages and without a script.
 import { expect, type Cookie, type Page } from '@playwright/test';
+import type { Channel } from '#lib/domain/vote/channels.ts';
 import type { Colour } from '#lib/domain/vote/colours.ts';
 import { proofOf, type Member } from './hire.ts';
 import type { Portal } from './server.ts';
@@ -66,11 +67,19 @@ export async function printCards(page: Page, desk: string): Promise<Readonly<Rec
   return { HW: codes[0] ?? [], HM: codes[1] ?? [], RW: codes[2] ?? [], RM: codes[3] ?? [] };
 }
 
-export async function freeze(page: Page, desk: string, second: Member, count: number): Promise<void> {
+export async function freeze(
+  page: Page,
+  desk: string,
+  second: Member,
+  count: number,
+  channel: Channel = 'cards'
+): Promise<void> {
   await page.goto(`${desk}/freeze`);
   for (let option = 0; option < count; option++) await page.locator('[name=chosen]').nth(option).check();
-  await page.locator('[name=place]').fill('Place du marché');
-  await page.locator('[name=day]').fill(new Date().toISOString().slice(0, 10));
+  await page.locator('[name=place-0]').fill('Place du marché');
+  await page.locator('[name=day-0]').fill(new Date().toISOString().slice(0, 10));
+  await page.locator('[name=channel-0]').selectOption(channel);
+  if (channel === 'cards') await page.locator('[name=hour-0]').fill('23:59');
   await countersign(page, second);
   await page.locator('main form button').last().click();
   await expect(page).toHaveURL(new RegExp(`${desk}$`));

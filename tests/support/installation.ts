@@ -41,7 +41,7 @@ export function installation(): { data: string; open: () => Runtime } {
 
 export function fill({ box }: Runtime, cast: number): void {
   const cards = Array.from({ length: 60 }, (_, index) => ({ code: code(index), colour: 'HW' as const }));
-  box.makeCards(9, 2, cards);
+  box.makeCards(9, { options: 2, marks: 'many' }, cards);
   box.openTheBox(9);
   for (let number = 0; number < cast; number++) box.cast(code(number), [true, false]);
 }

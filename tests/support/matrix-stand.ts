@@ -15,6 +15,7 @@ import type { Station } from '#lib/server/station/queries.ts';
 import { makeStation } from '#lib/server/station/write-station.ts';
 import { freezeCandidates } from '#lib/server/vote/freeze-candidates.ts';
 import { freezeOptions } from '#lib/server/vote/freeze-options.ts';
+import { newestPoll } from '#lib/server/vote/queries.ts';
 import { match } from './event.ts';
 import { makeVillage, type Village } from './factories.ts';
 import { beside, must, proofOf, type Beside, type Member } from './hire.ts';
@@ -69,7 +70,8 @@ async function furnish({ db, store, hire }: Beside, { id, slug }: Village, area:
   const chosen = consultation ? freezeCandidates(db, consultation.id).map((candidate) => candidate.id) : [];
   const [proposal] = chosen;
   if (!consultation || !proposal) throw new Error('A factory found no proposals where it just screened some.');
-  const input = { chosen, reasons: {}, place: 'Centre', day: nextWeek() };
+  const sitting = { channel: 'cards', place: 'Centre', day: nextWeek(), closesAt: null } as const;
+  const input = { chosen, reasons: {}, sittings: [sitting] };
   const poll = must(freezeOptions(ctx, second.ctx.actor.account, consultation, input));
   const drawn = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#1f2a5a' } })
     .webp()
@@ -84,7 +86,7 @@ async function furnish({ db, store, hire }: Beside, { id, slug }: Village, area:
     .values({
       act: 'close-poll',
       community: id,
-      payload: JSON.stringify({ community: id, poll }),
+      payload: JSON.stringify({ community: id, poll, sitting: newestPoll(db, consultation.id)?.sitting.id }),
       at: moment(ctx.now),
       by: ctx.actor.account,
       expiresAt: moment(expiryOf('freeze', ctx.now))

@@ -40,6 +40,7 @@ export function freezeOf(
   chosen: readonly ProposalId[],
   read?: string
 ): Planned {
-  const input = { chosen, reasons: {}, place: 'Place', day: '2026-07-10', ...(read === undefined ? {} : { read }) };
+  const onTheSquare = { channel: 'cards', place: 'Place', day: '2026-07-10', closesAt: null } as const;
+  const input = { chosen, reasons: {}, sittings: [onTheSquare], ...(read === undefined ? {} : { read }) };
   return { act: 'freeze', payload: { community, consultation, input } };
 }

@@ -38,6 +38,7 @@ export type Files = { readonly db: Portal; readonly box: BallotBox };
 
 const now = new Date('2026-07-05T09:00:00Z');
 const key = Buffer.alloc(32, 7);
+const onTheSquare = { channel: 'cards', place: 'Place', day: '2026-07-05', closesAt: null } as const;
 const present = { HW: 20, HM: 20, RW: 20, RM: 20 };
 export const ballotsCast = 30;
 
@@ -67,7 +68,7 @@ export function makeStand(folder: string, act: Act): Stand {
     must(screenProposal(ctx, id, { ...yes, cost: 1_000_000 }));
     return id;
   });
-  const input = { chosen: ids, reasons: {}, place: 'Place', day: '2026-07-05' };
+  const input = { chosen: ids, reasons: {}, sittings: [onTheSquare] };
   const consultation = newestConsultation(files.db, community);
   if (!consultation) throw new Error('A stand has no consultation.');
   const poll = must(freezeOptions(ctx, facilitator.actor.account, consultation, input)) as PollId;
@@ -92,14 +93,14 @@ export function doAct({ db, box }: Files, stand: Stand, act: Act): Result<unknow
   if (!poll || !consultation) throw new Error('The stand is not there.');
   switch (act) {
     case 'open':
-      return openPoll(ctx, box, stand.second, consultation, poll, { present, youth: 9, disability: 3, disputes: 1 });
+      return openPoll(ctx, box, stand.second, poll, { present, youth: 9, disability: 3, disputes: 1 });
     case 'close':
       return closePoll(ctx, box, stand.second, poll);
     case 'cancel':
       return cancelConsultation(ctx, box, consultation, { reason: 'La route est coupée.', secondBy: stand.second });
     case 'print':
     case 'print-late':
-      return printCards(ctx, box, poll, consultation.stage, { HW: 1, HM: 1, RW: 1, RM: 1 });
+      return printCards(ctx, box, poll, { HW: 1, HM: 1, RW: 1, RM: 1 });
   }
 }
 

@@ -5,6 +5,8 @@ import type { MessageKey } from './catalogues.ts';
 export const nextActWords: Readonly<Record<NextAct, { readonly words: MessageKey; readonly page: string }>> = {
   'publish-result': { words: 'poll.publish-title', page: '/poll' },
   'close-poll': { words: 'poll.close-title', page: '/poll' },
+  'call-again': { words: 'second-call.title', page: '/second-call' },
+  'call-ballot': { words: 'next-ballot.title', page: '/next-ballot' },
   'open-poll': { words: 'poll.open-title', page: '/poll' },
   freeze: { words: 'freeze.title', page: '/freeze' },
   screen: { words: 'stage.screening', page: '/proposals' },

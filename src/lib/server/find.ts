@@ -13,6 +13,7 @@ import {
 import type { Context, Staff } from './db/context.ts';
 import type { Portal } from './db/portal.ts';
 import { findEvent, findToldEvent } from './event/queries.ts';
+import type { Sitting } from './vote/sittings.ts';
 import { newestPoll, publishedResult, type Poll, type PublishedResult } from './vote/queries.ts';
 
 export type AtCommunity = { readonly community: Community; readonly subject: Subject };
@@ -36,6 +37,10 @@ export function pollAt(db: Portal, slug: string): ReturnType<typeof consultation
   if (!poll) error(404, 'not-found');
   return { ...found, poll };
 }
+
+/** @param number as addresses name it, from 1. */
+export const sittingAt = (poll: Poll, number: string): Sitting =>
+  poll.sittings[Number(number) - 1] ?? error(404, 'not-found');
 
 export type Asker = { readonly ctx: Context; readonly staff: Staff | null };
 

@@ -37,13 +37,24 @@ export const auditActs = {
   'ballot-frozen': { options: 'count', ballot: 'hash' },
   'cards-printed': { HW: 'count', HM: 'count', RW: 'count', RM: 'count' },
   'cards-lost': { HW: 'count', HM: 'count', RW: 'count', RM: 'count' },
+  'cards-void': { HW: 'count', HM: 'count', RW: 'count', RM: 'count' },
   'quorum-missed': { call: 'word' },
+  'second-call': { sittings: 'count' },
   'poll-opened': { call: 'word' },
+  'sitting-closed': {},
+  'sitting-void': {},
+  'count-entered': { round: 'count' },
   'poll-closed': {},
+  'lot-drawn': {},
+  'recount-begun': {},
+  'poll-void': {},
+  'objection-received': {},
+  'objection-answered': {},
   'box-wiped': {},
   'backup-made': {},
   'backup-restored': {},
-  'result-published': { fingerprint: 'print' }
+  'result-published': { fingerprint: 'print' },
+  'result-superseded': { fingerprint: 'print' }
 } as const satisfies Record<string, Readonly<Record<string, Kind>>>;
 
 export type AuditAct = keyof typeof auditActs;

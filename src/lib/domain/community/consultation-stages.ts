@@ -1,15 +1,18 @@
 // Owns the journey of one consultation: which stage may follow which. Nothing that closed is edited; it is superseded.
 
-/** Each stage with those that may follow it; `cancelled` may follow any that is not over. */
+/**
+ * Each stage with those that may follow it; `cancelled` may follow any that is not over. A vote declared void leads back to
+ * where its own ballot waited: a first one to `frozen`.
+ */
 const successors = {
   proposing: ['screening', 'cancelled'],
   screening: ['frozen', 'cancelled'],
   frozen: ['voting', 'no-decision', 'cancelled'],
-  voting: ['second-ballot', 'ratification', 'decided', 'no-decision', 'cancelled'],
-  'second-ballot': ['ratification', 'decided', 'no-decision', 'cancelled'],
-  ratification: ['decided', 'no-decision', 'cancelled'],
-  'no-decision': ['screening', 'cancelled'],
-  decided: ['carrying-out', 'frozen', 'cancelled'],
+  voting: ['frozen', 'second-ballot', 'ratification', 'decided', 'no-decision', 'cancelled'],
+  'second-ballot': ['frozen', 'ratification', 'decided', 'no-decision', 'cancelled'],
+  ratification: ['frozen', 'decided', 'no-decision', 'cancelled'],
+  'no-decision': ['screening', 'frozen', 'second-ballot', 'ratification', 'cancelled'],
+  decided: ['carrying-out', 'frozen', 'second-ballot', 'ratification', 'cancelled'],
   'carrying-out': ['completed', 'cancelled'],
   completed: [],
   cancelled: []

@@ -9,14 +9,16 @@ export type Waiting = {
   readonly proposals: number;
   readonly unexamined: number;
   readonly feasible: number;
-  /** The newest poll is closed and counted. */
-  readonly counted: boolean;
+  /** How far the newest ballot is; `called` where its published result asks for another one. Null where there is none. */
+  readonly ballot: 'to-open' | 'open' | 'counted' | 'called' | 'missed' | null;
 };
 
 /** The most urgent first: people wait outside while a vote is open, and hear nothing while a count is not published. */
 export const nextActs = [
   'publish-result',
   'close-poll',
+  'call-again',
+  'call-ballot',
   'open-poll',
   'freeze',
   'screen',
@@ -25,7 +27,16 @@ export const nextActs = [
 ] as const;
 export type NextAct = (typeof nextActs)[number];
 
-export function nextAct({ stage, proposals, unexamined, feasible, counted }: Waiting): NextAct | null {
+/** Of the ballot that stands, whichever it is. */
+const ofBallot = {
+  'to-open': 'open-poll',
+  open: 'close-poll',
+  counted: 'publish-result',
+  called: 'call-ballot',
+  missed: 'call-again'
+} as const satisfies Record<NonNullable<Waiting['ballot']>, NextAct>;
+
+export function nextAct({ stage, proposals, unexamined, feasible, ballot }: Waiting): NextAct | null {
   if (stage === null || isOver(stage)) return 'open-consultation';
   switch (stage) {
     case 'proposing':
@@ -35,9 +46,10 @@ export function nextAct({ stage, proposals, unexamined, feasible, counted }: Wai
       if (unexamined > 0) return 'screen';
       return feasible > 0 ? 'freeze' : null;
     case 'frozen':
-      return 'open-poll';
     case 'voting':
-      return counted ? 'publish-result' : 'close-poll';
+    case 'second-ballot':
+    case 'ratification':
+      return ballot && ofBallot[ballot];
     default:
       return null;
   }

@@ -25,7 +25,6 @@ export type FreezeQuestion = {
 
 export type FreezeRefusal =
   | 'freeze-none-feasible'
-  | 'freeze-one-alone'
   | 'freeze-too-few'
   | 'freeze-too-many'
   | 'freeze-option-twice'
@@ -38,10 +37,9 @@ export type FreezeRefusal =
 
 const refusal = (code: FreezeRefusal, more: Omit<Refusal, 'code'> = {}): Refusal<FreezeRefusal> => ({ code, ...more });
 
-/** One alone is put to ratification and two may be chosen between: neither is a first ballot of three. */
+/** Where fewer than three are feasible, two may be chosen between and one alone is put to ratification. */
 function countRefusals(feasible: number, chosen: number): Refusal<FreezeRefusal>[] {
   if (feasible === 0) return [refusal('freeze-none-feasible')];
-  if (feasible === 1) return [refusal('freeze-one-alone')];
   const least = Math.min(leastOptions, feasible);
   if (chosen < least) return [refusal('freeze-too-few', { detail: { needed: least } })];
   if (chosen > mostOptions) return [refusal('freeze-too-many', { detail: { most: mostOptions } })];

@@ -18,12 +18,19 @@ export const defaultQuorum: QuorumSettings = {
   mostAsked: 150
 };
 
+/** A second call halves what is asked of the total; a failed second call is no decision. */
+export const calls = ['first', 'second'] as const;
+export type Call = (typeof calls)[number];
+
+/** Days after the first call within which the second one is held. */
+export const daysToSecondCall = 7;
+
 /** `null` stands for "unknown", which the consultation may say of its adults. */
 export type QuorumQuestion = {
   readonly present: ByColour<number>;
   readonly adults: { readonly hosts: number | null; readonly returned: number | null };
   readonly households: number | null;
-  readonly call: 'first' | 'second';
+  readonly call: Call;
   readonly settings: QuorumSettings;
 };
 

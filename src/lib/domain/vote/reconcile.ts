@@ -1,5 +1,7 @@
 // Owns whether people, tokens and ballots add up, colour by colour. A difference blocks publication until a note explains it.
 import { colourCodes, type ByColour, type Colour } from '#lib/domain/vote/colours.ts';
+import type { Counted } from '#lib/domain/vote/hand-count.ts';
+import { addByColour, noneByColour } from '#lib/domain/vote/tally.ts';
 
 /** `issued`: tokens or cards handed out at check-in, one each. Hands have none and are not reconciled. */
 export type HandedOut = {
@@ -20,7 +22,8 @@ export type StoneCount = {
 
 /** `code` is a message key under `reconcile.`. Figures by colour: for the desk's sealed sheet, never for a public page. */
 export type Mismatch = {
-  readonly code: 'present-and-issued' | 'issued-and-returned' | 'stones-and-ballots' | 'bowl-above-ballots';
+  readonly code:
+    'present-and-issued' | 'issued-and-returned' | 'stones-and-ballots' | 'bowl-above-ballots' | 'marks-above-ballots';
   readonly colour: Colour;
   readonly expected: number;
   readonly found: number;
@@ -46,5 +49,32 @@ export const stoneMismatches = ({ cast, bowls, discard, stoneBudget }: StoneCoun
         .map((bowl) => ({ code: 'bowl-above-ballots' as const, colour, expected: cast[colour], found: bowl[colour] }))
     ];
   });
+
+/**
+ * All checks of one sitting that was counted by hand. @param marks how many projects a voter could mark.
+ * Hands are raised without tokens: only more hands than people can be told there.
+ */
+export function handMismatches(present: ByColour<number>, counted: Counted, marks: 'many' | 'one'): Mismatch[] {
+  const { issued, unused, spoiled, cast, yes, discard } = counted;
+  const tokens =
+    issued && unused ? mismatches({ present, issued, cast, spoiled: spoiled ?? noneByColour, unused }) : [];
+  if (discard)
+    return [...tokens, ...stoneMismatches({ cast, bowls: yes, discard, stoneBudget: stonesEach(yes, marks) })];
+  return [...tokens, ...marksAboveBallots(cast, marks === 'one' ? [yes.reduce(addByColour, noneByColour)] : yes)];
+}
+
+const stonesEach = (bowls: readonly unknown[], marks: 'many' | 'one'): number => (marks === 'one' ? 1 : bowls.length);
+
+const marksAboveBallots = (cast: ByColour<number>, counts: readonly ByColour<number>[]): Mismatch[] =>
+  counts.flatMap((count) =>
+    colourCodes
+      .filter((colour) => count[colour] > cast[colour])
+      .map((colour) => ({
+        code: 'marks-above-ballots' as const,
+        colour,
+        expected: cast[colour],
+        found: count[colour]
+      }))
+  );
 
 export const needsNote = (found: readonly Mismatch[], note: string): boolean => found.length > 0 && !note.trim();

@@ -190,9 +190,11 @@ describe('opening a consultation', () => {
     expect(newestConsultation(ctx.db, community)?.stage).toBe('screening');
     expect(codeOf(startScreening(ctx, id))).toBe('stage-moved-on');
   });
-  it('does not begin the examination again by itself', () => {
+  it('begins the examination again where a vote decided nothing, and not before', () => {
     const { id } = opened();
-    for (const stage of ['screening', 'frozen', 'no-decision'] as const) changeStage(ctx, id, stage);
+    for (const stage of ['screening', 'frozen'] as const) changeStage(ctx, id, stage);
     expect(codeOf(startScreening(ctx, id))).toBe('stage-moved-on');
+    changeStage(ctx, id, 'no-decision');
+    expect(codeOf(startScreening(ctx, id))).toBe('ok');
   });
 });

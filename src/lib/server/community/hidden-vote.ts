@@ -1,12 +1,14 @@
 // Owns whether a consultation's vote is hidden from visitors today, for every slice that tells of it. The rule is the domain's.
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import { isVoteHidden } from '#lib/domain/community/discretion.ts';
 import { dayOf, type Day } from '#lib/domain/event/day.ts';
 import type { ConsultationId } from '#lib/domain/shared/ids.ts';
 import { readStage } from '../audit/change-stage.ts';
 import type { Portal } from '../db/portal.ts';
 import { communities, consultations } from '../db/schema/community.ts';
-import { pollClosings, polls, sittings } from '../db/schema/vote.ts';
+import { pollClosings } from '../db/schema/result.ts';
+import { sittings } from '../db/schema/sitting.ts';
+import { polls } from '../db/schema/vote.ts';
 
 /** The discretion of the community whose consultation this is. */
 export const discretionOf = (db: Portal, consultation: ConsultationId) =>
@@ -24,8 +26,8 @@ function lastPoll(db: Portal, consultation: ConsultationId): { day: Day; counted
     .from(polls)
     .innerJoin(sittings, eq(sittings.poll, polls.id))
     .leftJoin(pollClosings, eq(pollClosings.poll, polls.id))
-    .where(eq(polls.consultation, consultation))
-    .orderBy(desc(polls.number))
+    .where(and(eq(polls.consultation, consultation), eq(sittings.spare, false)))
+    .orderBy(desc(polls.number), desc(sittings.day))
     .limit(1)
     .get();
   return row ? { day: row.day, countedOn: row.closedAt?.slice(0, 10) ?? null } : null;

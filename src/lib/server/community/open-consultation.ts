@@ -2,7 +2,7 @@
 import { isOver } from '#lib/domain/community/consultation-stages.ts';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 import type { CommunityId, ConsultationId } from '#lib/domain/shared/ids.ts';
-import { changeStage, readStage } from '../audit/change-stage.ts';
+import { changeStage } from '../audit/change-stage.ts';
 import type { StaffContext } from '../db/context.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import { newId } from '../db/new-id.ts';
@@ -65,10 +65,6 @@ function firstWrongNumber(input: NewConsultation): Wrong | null {
   return input.sumAvailable < 1 ? { field: 'sumAvailable', code: 'sum-required' } : null;
 }
 
-/** Ends the call for proposals. The examination begins again after `no-decision` by another act. */
+/** Ends the call for proposals, or goes back to the proposals where a vote decided nothing. */
 export const startScreening = (ctx: StaffContext, consultation: ConsultationId): Result<null, 'stage-moved-on'> =>
-  inTransaction(ctx.db, () =>
-    readStage(ctx.db, consultation) === 'proposing'
-      ? changeStage(ctx, consultation, 'screening')
-      : refuse('stage-moved-on')
-  );
+  changeStage(ctx, consultation, 'screening');

@@ -1,5 +1,5 @@
 // Owns what the desk shows first: what waits for this very person. It tells nobody what they may not do something about.
-import { can, isAdministrator } from '#lib/domain/account/permissions.ts';
+import { can, isAdministrator, type Action } from '#lib/domain/account/permissions.ts';
 import { nextAct, nextActs, type NextAct } from '#lib/domain/community/next-act.ts';
 import { addDays, dayOf } from '#lib/domain/event/day.ts';
 import { peopleFor } from '../account/people.ts';
@@ -12,7 +12,8 @@ import { moment } from '../db/context.ts';
 import { listTasks } from '../operations/tasks.ts';
 import { queueOf } from '../proposal/queries.ts';
 import { readStation, type Station } from '../station/queries.ts';
-import { newestPoll, sealedResult } from '../vote/queries.ts';
+import { pollPhase } from '../vote/poll-phase.ts';
+import { newestPoll } from '../vote/queries.ts';
 import { gt } from 'drizzle-orm';
 
 export type WaitingCommunity = {
@@ -38,18 +39,29 @@ export function communitiesThatWait({ db, actor }: StaffContext): readonly Waiti
     .sort((one, other) => rank(one.act) - rank(other.act));
 }
 
-const rightFor = (act: NextAct) => (act === 'start-screening' ? 'screen' : act);
+const otherRights = { 'start-screening': 'screen', 'call-ballot': 'freeze', 'call-again': 'open-poll' } as const;
+const rightFor = (act: NextAct) =>
+  act in otherRights ? otherRights[act as keyof typeof otherRights] : (act as Action);
+
+const ballots = {
+  planned: 'to-open',
+  missed: 'missed',
+  open: 'open',
+  recounting: 'open',
+  counted: 'counted',
+  published: 'called'
+} as const;
 
 function stateOf(db: Portal, consultation: Consultation | null) {
   const stage = consultation?.stage ?? null;
   const queue = consultation ? queueOf(db, consultation.id) : [];
-  const poll = consultation && stage === 'voting' ? newestPoll(db, consultation.id) : null;
+  const poll = consultation && newestPoll(db, consultation.id);
   return {
     stage,
     proposals: queue.length,
     unexamined: queue.filter(({ state }) => state === 'waiting').length,
     feasible: queue.filter(({ state, screening }) => state !== 'merged' && screening?.feasible).length,
-    counted: poll !== null && sealedResult(db, poll.id) !== null
+    ballot: poll && ballots[pollPhase(db, poll)]
   };
 }
 

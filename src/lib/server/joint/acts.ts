@@ -8,13 +8,27 @@ import type { Portal } from '../db/portal.ts';
 import { accountAct } from './account-acts.ts';
 import { cancelling, freezing } from './consultation-acts.ts';
 import type { Done, Payloads, Performer, Performers, Planned, Told, Tools } from './performer.ts';
-import { closing, opening, publishing } from './poll-acts.ts';
+import {
+  calling,
+  closing,
+  drawing,
+  opening,
+  publishing,
+  superseding,
+  voidingPoll,
+  voidingSitting
+} from './poll-acts.ts';
 
 const performers: Performers = {
   freeze: freezing,
   'open-poll': opening,
   'close-poll': closing,
   'publish-result': publishing,
+  'draw-lot': drawing,
+  'call-ballot': calling,
+  'void-sitting': voidingSitting,
+  'void-poll': voidingPoll,
+  supersede: superseding,
   'cancel-consultation': cancelling,
   slip: accountAct('slip'),
   reset: accountAct('reset'),

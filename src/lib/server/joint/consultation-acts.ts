@@ -7,6 +7,7 @@ import { cancelConsultation, whyCannotCancel } from '../vote/cancel-consultation
 import { freezeCandidates } from '../vote/freeze-candidates.ts';
 import { freezeOptions } from '../vote/freeze-options.ts';
 import type { Fact, Payloads, Performer, Told } from './performer.ts';
+import { whenAndWhere } from './told-sitting.ts';
 
 type ConsultationAct = 'freeze' | 'cancel-consultation';
 
@@ -39,15 +40,15 @@ export const freezing: Performer<Payloads['freeze']> = {
     return frozen.ok ? ok(null) : frozen;
   },
   tell: (db, payload) => {
-    const { chosen, reasons, place, day } = payload.input;
+    const { chosen, reasons, sittings, rule } = payload.input;
     const rows = freezeCandidates(db, payload.consultation);
     const titleOf = (id: string) => rows.find((row) => row.id === id)?.title ?? id;
     const left = Object.entries(reasons).filter(([id, reason]) => reason.trim() && !chosen.some((one) => one === id));
     return tell(db, payload, [
       ...chosen.map((id) => ({ what: 'freeze.choose', text: titleOf(id) }) as const),
       ...left.map(([id, reason]) => ({ what: 'minutes.left-off', text: `${titleOf(id)} — ${reason}` }) as const),
-      { what: 'freeze.place', text: place },
-      { what: 'freeze.day', text: day }
+      ...(rule ? [{ what: 'minutes.rule', text: { key: `rule.${rule}.name` } } as const] : []),
+      ...sittings.flatMap(whenAndWhere)
     ]);
   }
 };

@@ -1,7 +1,7 @@
 // Owns what each act of two people must be able to do: say whom it concerns, be tried out, be told to the second person, be done.
 import type { JointAct } from '#lib/domain/account/joint-acts.ts';
 import type { Subject } from '#lib/domain/account/permissions.ts';
-import type { AccountId, CommunityId, ConsultationId, PollId } from '#lib/domain/shared/ids.ts';
+import type { AccountId, CommunityId, ConsultationId, PollId, SittingId } from '#lib/domain/shared/ids.ts';
 import type { Result } from '#lib/domain/shared/result.ts';
 import type { MessageKey } from '#lib/i18n/catalogues.ts';
 import type { LetInAct, WayIn } from '../account/let-in.ts';
@@ -9,15 +9,25 @@ import type { KeyFor } from '../auth/sign-in.ts';
 import type { StaffContext } from '../db/context.ts';
 import type { Portal } from '../db/portal.ts';
 import type { BallotBox } from '../vote/ballot-box.ts';
+import type { Lot } from '../vote/draw-lot.ts';
 import type { FreezeInput } from '../vote/freeze-options.ts';
-import type { Attendance, SheetRead } from '../vote/record-attendance.ts';
+import type { PlannedSitting } from '../vote/planned-sittings.ts';
+import type { Sheet } from '../vote/record-attendance.ts';
+import type { VoidPoll } from '../vote/void-poll.ts';
+
+type AboutPoll = { readonly community: CommunityId; readonly poll: PollId };
 
 /** What the first person signs, by act. It is stored as JSON, and is all that the second person signs too. */
 export type Payloads = {
   freeze: { readonly community: CommunityId; readonly consultation: ConsultationId; readonly input: FreezeInput };
-  'open-poll': { readonly community: CommunityId; readonly poll: PollId; readonly attendance: Attendance & SheetRead };
-  'close-poll': { readonly community: CommunityId; readonly poll: PollId };
-  'publish-result': { readonly community: CommunityId; readonly poll: PollId; readonly note: string };
+  'open-poll': AboutPoll & { readonly attendance: Sheet };
+  'close-poll': AboutPoll & { readonly sitting: SittingId };
+  'publish-result': AboutPoll & { readonly note: string };
+  'draw-lot': AboutPoll & { readonly lot: Lot };
+  'call-ballot': AboutPoll & { readonly planned: PlannedSitting };
+  'void-sitting': AboutPoll & { readonly sitting: SittingId; readonly reason: string };
+  'void-poll': AboutPoll & VoidPoll;
+  supersede: AboutPoll & { readonly reason: string };
   'cancel-consultation': {
     readonly community: CommunityId;
     readonly consultation: ConsultationId;
@@ -31,8 +41,8 @@ export type Planned<Act extends JointAct = JointAct> = {
 
 export type Tools = { readonly box: BallotBox; readonly keyFor: KeyFor };
 
-/** `text` is what people typed, or a number. */
-export type Fact = { readonly what: MessageKey; readonly text: string | number };
+/** `text` is what people typed, a number, or words of the program. */
+export type Fact = { readonly what: MessageKey; readonly text: string | number | { readonly key: MessageKey } };
 
 export type Told = {
   /** Of the community or the person that it is about. */

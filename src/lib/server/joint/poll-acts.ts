@@ -1,84 +1,119 @@
-// Owns the acts of two people on a poll: opening, closing and publishing it. It refuses a poll that is no longer the newest.
+// Owns the acts of two people on a poll, from opening a sitting to declaring all void. It refuses a poll that is no longer the newest.
+import type { AccountId, CommunityId, PollId, SittingId } from '#lib/domain/shared/ids.ts';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 import { colourCodes } from '#lib/domain/vote/colours.ts';
-import { communitySubject, newestConsultation, readCommunity, type Consultation } from '../community/queries.ts';
+import { communitySubject, newestConsultation, readCommunity } from '../community/queries.ts';
+import type { StaffContext } from '../db/context.ts';
 import type { Portal } from '../db/portal.ts';
 import { rehearse } from '../db/rehearse.ts';
 import { closePoll, whyCannotClose } from '../vote/close-poll.ts';
+import { recordLot } from '../vote/draw-lot.ts';
+import { ballotToCall, callBallot } from '../vote/next-ballot.ts';
 import { openPoll, whyCannotOpen } from '../vote/open-poll.ts';
 import { publishResult } from '../vote/publish-result.ts';
-import { newestPoll, sealedResult, type Poll } from '../vote/queries.ts';
-import type { Fact, Payloads, Performer, Told } from './performer.ts';
+import { newestPoll, optionsOf, sealedResult, type Poll } from '../vote/queries.ts';
+import { supersedeResult, whyCannotSupersede } from '../vote/recounts.ts';
+import { sittingsById } from '../vote/sittings.ts';
+import { voidPoll, whyCannotVoid } from '../vote/void-poll.ts';
+import { voidSitting, whyCannotVoidSitting } from '../vote/void-sitting.ts';
+import type { Fact, Payloads, Performer, Tools } from './performer.ts';
+import { whenAndWhere } from './told-sitting.ts';
 
-type PollAct = 'open-poll' | 'close-poll' | 'publish-result';
-type At = { readonly poll: Poll; readonly consultation: Consultation };
+type About = { readonly community: CommunityId; readonly poll: PollId };
 
-function pollOf(db: Portal, { community, poll: id }: Payloads[PollAct]): Result<At, 'stage-moved-on'> {
+function pollOf(db: Portal, { community, poll: id }: About): Result<Poll, 'stage-moved-on'> {
   const consultation = newestConsultation(db, community);
   const poll = consultation && newestPoll(db, consultation.id);
-  return consultation && poll?.id === id ? ok({ poll, consultation }) : refuse('stage-moved-on');
+  return poll?.id === id ? ok(poll) : refuse('stage-moved-on');
 }
 
-const subjects = (db: Portal, { community }: Payloads[PollAct]) => [communitySubject(db, community)];
-
-function tell(db: Portal, { community }: Payloads[PollAct], facts: readonly Fact[]): Told {
-  const { name = '', slug = '' } = readCommunity(db, community) ?? {};
-  return { name, back: `communities/${slug}/poll`, facts };
-}
-
-export const opening: Performer<Payloads['open-poll']> = {
-  subjects,
-  rehearse: ({ db }, _, payload) => {
-    const at = pollOf(db, payload);
-    return at.ok ? whyCannotOpen(db, at.value.poll, payload.attendance) : at;
+/** An act on the newest poll. @param does `rehearse` changes nothing and answers what would be refused. */
+const onPoll = <Payload extends About>(does: {
+  rehearse: (ctx: StaffContext, tools: Tools, poll: Poll, payload: Payload) => Result<unknown>;
+  perform: (ctx: StaffContext, tools: Tools, poll: Poll, payload: Payload, secondBy: AccountId) => Result<unknown>;
+  facts: (db: Portal, payload: Payload) => readonly Fact[];
+}): Performer<Payload> => ({
+  subjects: (db, { community }) => [communitySubject(db, community)],
+  rehearse: (ctx, tools, payload) => {
+    const poll = pollOf(ctx.db, payload);
+    return poll.ok ? does.rehearse(ctx, tools, poll.value, payload) : poll;
   },
-  perform: (ctx, { box }, payload, secondBy) => {
-    const at = pollOf(ctx.db, payload);
-    if (!at.ok) return at;
-    const { consultation, poll } = at.value;
-    const opened = openPoll(ctx, box, secondBy, consultation, poll, payload.attendance);
-    return opened.ok ? ok(null) : opened;
+  perform: (ctx, tools, payload, secondBy) => {
+    const poll = pollOf(ctx.db, payload);
+    if (!poll.ok) return poll;
+    const done = does.perform(ctx, tools, poll.value, payload, secondBy);
+    return done.ok ? ok(null) : done;
   },
   tell: (db, payload) => {
-    const { present, youth, disability, disputes } = payload.attendance;
-    return tell(db, payload, [
-      ...colourCodes.map((colour) => ({ what: `token.${colour}` as const, text: present[colour] })),
-      { what: 'poll.youth', text: youth },
-      { what: 'poll.disability', text: disability },
-      { what: 'poll.disputes', text: disputes }
-    ]);
+    const { name = '', slug = '' } = readCommunity(db, payload.community) ?? {};
+    return { name, back: `communities/${slug}/poll`, facts: does.facts(db, payload) };
   }
+});
+
+const why = (reason: string): Fact => ({ what: 'proposal.reason', text: reason });
+
+const whereIs = (db: Portal, sitting: SittingId): Fact => {
+  const [row] = sittingsById(db, [sitting]);
+  return { what: 'freeze.place', text: row ? `${row.place} · ${row.day}` : '' };
 };
 
-export const closing: Performer<Payloads['close-poll']> = {
-  subjects,
-  rehearse: ({ db }, _, payload) => {
-    const at = pollOf(db, payload);
-    return at.ok ? whyCannotClose(db, at.value.poll) : at;
-  },
-  perform: (ctx, { box }, payload, secondBy) => {
-    const at = pollOf(ctx.db, payload);
-    if (!at.ok) return at;
-    const closed = closePoll(ctx, box, secondBy, at.value.poll);
-    return closed.ok ? ok(null) : closed;
-  },
-  tell: (db, payload) => tell(db, payload, [])
-};
+export const opening = onPoll<Payloads['open-poll']>({
+  rehearse: (ctx, _, poll, { attendance }) => whyCannotOpen(ctx, poll, attendance),
+  perform: (ctx, { box }, poll, { attendance }, secondBy) => openPoll(ctx, box, secondBy, poll, attendance),
+  facts: (_, { attendance: { present, youth, disability, disputes } }) => [
+    ...colourCodes.map((colour) => ({ what: `token.${colour}` as const, text: present[colour] })),
+    { what: 'poll.youth', text: youth },
+    { what: 'poll.disability', text: disability },
+    { what: 'poll.disputes', text: disputes }
+  ]
+});
 
-export const publishing: Performer<Payloads['publish-result']> = {
-  subjects,
-  rehearse: (ctx, _, payload) => {
-    const at = pollOf(ctx.db, payload);
-    if (!at.ok) return at;
-    return rehearse(ctx.db, () => publishResult(ctx, ctx.actor.account, at.value.poll, payload.note));
-  },
-  perform: (ctx, _, payload, secondBy) => {
-    const at = pollOf(ctx.db, payload);
-    return at.ok ? publishResult(ctx, secondBy, at.value.poll, payload.note) : at;
-  },
-  tell: (db, payload) => {
-    const fingerprint = sealedResult(db, payload.poll)?.fingerprint ?? '';
-    const note = payload.note ? [{ what: 'poll.note', text: payload.note } as const] : [];
-    return tell(db, payload, [{ what: 'minutes.fingerprint', text: fingerprint }, ...note]);
-  }
-};
+export const closing = onPoll<Payloads['close-poll']>({
+  rehearse: (ctx, { box }, poll, { sitting }) => whyCannotClose(ctx, box, poll, sitting),
+  perform: (ctx, { box }, poll, { sitting }, secondBy) => closePoll(ctx, box, secondBy, poll, sitting),
+  facts: (db, { sitting }) => [whereIs(db, sitting)]
+});
+
+export const publishing = onPoll<Payloads['publish-result']>({
+  rehearse: (ctx, _, poll, { note }) => rehearse(ctx.db, () => publishResult(ctx, ctx.actor.account, poll, note)),
+  perform: (ctx, _, poll, { note }, secondBy) => publishResult(ctx, secondBy, poll, note),
+  facts: (db, { poll, note }) => [
+    { what: 'minutes.fingerprint', text: sealedResult(db, poll)?.fingerprint ?? '' },
+    ...(note ? [{ what: 'poll.note', text: note } as const] : [])
+  ]
+});
+
+export const drawing = onPoll<Payloads['draw-lot']>({
+  rehearse: (ctx, _, poll, { lot }) => rehearse(ctx.db, () => recordLot(ctx, poll, lot, ctx.actor.account)),
+  perform: (ctx, _, poll, { lot }, secondBy) => recordLot(ctx, poll, lot, secondBy),
+  facts: (db, { poll, lot }) => [
+    { what: 'lot.drawn', text: optionsOf(db, poll).find(({ id }) => id === lot.option)?.title ?? '' },
+    { what: 'lot.note', text: lot.note }
+  ]
+});
+
+export const calling = onPoll<Payloads['call-ballot']>({
+  rehearse: ({ db }, _, poll) => (ballotToCall(db, poll) ? ok(null) : refuse('stage-moved-on')),
+  perform: (ctx, _, poll, { planned }, secondBy) => callBallot(ctx, poll, planned, secondBy),
+  facts: (_, { planned }) => whenAndWhere(planned)
+});
+
+export const voidingSitting = onPoll<Payloads['void-sitting']>({
+  rehearse: ({ db }, _, poll, payload) => whyCannotVoidSitting(db, poll, payload),
+  perform: (ctx, { box }, poll, { sitting, reason }, secondBy) =>
+    voidSitting(ctx, box, poll, { sitting, reason, secondBy }),
+  facts: (db, { sitting, reason }) => [whereIs(db, sitting), why(reason)]
+});
+
+export const voidingPoll = onPoll<Payloads['void-poll']>({
+  rehearse: ({ db }, _, poll, payload) => whyCannotVoid(db, poll, payload),
+  perform: (ctx, { box }, poll, { reason, planned, objection }, secondBy) =>
+    voidPoll(ctx, box, poll, { reason, planned, objection, secondBy }),
+  facts: (_, { reason, planned }) => [why(reason), ...planned.flatMap(whenAndWhere)]
+});
+
+export const superseding = onPoll<Payloads['supersede']>({
+  rehearse: ({ db }, _, poll, { reason }) => whyCannotSupersede(db, poll, reason),
+  perform: (ctx, _, poll, { reason }, secondBy) => supersedeResult(ctx, poll, { reason, secondBy }),
+  facts: (_, { reason }) => [why(reason)]
+});

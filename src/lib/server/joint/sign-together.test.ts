@@ -181,7 +181,7 @@ describe('an act of two people', () => {
     expect(frozen.ok).toBe(true);
     const poll = newestPoll(db, consultation) ?? never();
     const { number } = poll.sitting;
-    box.makeCards(number, 3, []);
+    box.makeCards(number, { options: 3, marks: 'many' }, []);
     expect(box.openTheBox(number).ok).toBe(true);
     made.moveTo('voting');
     expect((await confirmAct(second.ctx, tools, await signAlone(chair), second.secret)).ok).toBe(true);

@@ -16,8 +16,8 @@ const printed = (from: number, count: number) =>
 /** Box 1 has cards from 1 on, box 2 from 1001 on; both open unless told otherwise. */
 function twoBoxes(second: 'open' | 'sealed' = 'open'): BallotBox {
   const box = openBallotBox(join(mkdtempSync(join(tmpdir(), 'sigida-apart-')), 'ballots.db'), randomBytes(32));
-  box.makeCards(1, 2, printed(1, 120));
-  box.makeCards(2, 3, printed(1001, 40));
+  box.makeCards(1, { options: 2, marks: 'many' }, printed(1, 120));
+  box.makeCards(2, { options: 3, marks: 'many' }, printed(1001, 40));
   box.openTheBox(1);
   if (second === 'open') box.openTheBox(2);
   return box;
@@ -54,7 +54,7 @@ test('another box is copied while one is held back as it stood, late cards inclu
   castUpTo(box, 1, 30, [true, false]);
   const first = box.bytes();
   castUpTo(box, 31, 40, [false, true]);
-  box.makeCards(1, 2, printed(500, 10));
+  box.makeCards(1, { options: 2, marks: 'many' }, printed(500, 10));
   castUpTo(box, 500, 504, [true, true]);
   box.openTheBox(2);
   const next = nextBoxCopy(box.bytes(), first);
@@ -88,7 +88,7 @@ test('two copies of an open poll are never 1 to 24 ballots apart, whatever happe
     castUpTo(box, one + 1, one + more, [true, false]);
     one += more;
     if (step % 3 === 0 && two < 40) castUpTo(box, 1001 + two, 1001 + two++, [true, true, false]);
-    if (step % 11 === 5) box.makeCards(1, 2, printed(2000 + step * 10, 2));
+    if (step % 11 === 5) box.makeCards(1, { options: 2, marks: 'many' }, printed(2000 + step * 10, 2));
     const next = nextBoxCopy(box.bytes(), copy);
     if (next.kind === 'kept') continue;
     const before = summaryOf(copy).summary;
@@ -109,10 +109,10 @@ test('a box that is made, opened, closed, wiped or given cards has a new shape; 
   expect(changed()).toBe(false);
   for (const act of [
     () => box.openTheBox(2),
-    () => box.makeCards(2, 3, printed(5000, 1)),
+    () => box.makeCards(2, { options: 3, marks: 'many' }, printed(5000, 1)),
     () => box.closeTheBox(2),
     () => box.wipe(2),
-    () => box.makeCards(3, 2, printed(6000, 1))
+    () => box.makeCards(3, { options: 2, marks: 'many' }, printed(6000, 1))
   ]) {
     act();
     expect(changed()).toBe(true);

@@ -10,7 +10,9 @@ import { authenticate } from '../auth/authenticate.ts';
 import { readSession, startSession } from '../auth/session.ts';
 import { accountRoles, sessions, signInFailures } from '../db/schema/account.ts';
 import { boxWipes } from '../db/schema/operations.ts';
-import { polls, publications, sittings } from '../db/schema/vote.ts';
+import { publications, results } from '../db/schema/result.ts';
+import { sittings } from '../db/schema/sitting.ts';
+import { polls } from '../db/schema/vote.ts';
 import { openBallotBox } from '../vote/ballot-box.ts';
 import { cardCodeFrom } from '#lib/domain/vote/card-code.ts';
 import { summariseBoxes } from '../vote/box-file.ts';
@@ -47,7 +49,9 @@ function published(at: Date) {
   db.insert(sittings)
     .values({ number: 1, id: 'htjfydf48tm5' as SittingId, poll, channel: 'cards', place: 'x', day: '2026-06-02' })
     .run();
-  db.insert(publications).values({ poll, at: at.toISOString(), by, secondBy: by }).run();
+  const counted = { poll, sealed: '{}', published: '{}', fingerprint: 'ABC123', countedAt: at.toISOString() };
+  const { result } = db.insert(results).values(counted).returning({ result: results.number }).get();
+  db.insert(publications).values({ poll, result, at: at.toISOString(), by, secondBy: by }).run();
   return db;
 }
 
@@ -55,7 +59,7 @@ function boxIn(folder: string, marks: boolean[]) {
   mkdirSync(folder, { recursive: true });
   const code = cardCodeFrom('000000000000001');
   const box = openBallotBox(join(folder, 'ballots.db'), key);
-  box.makeCards(1, marks.length, [{ code, colour: 'HW' }]);
+  box.makeCards(1, { options: marks.length, marks: 'many' }, [{ code, colour: 'HW' }]);
   box.openTheBox(1);
   box.cast(code, marks);
   box.closeTheBox(1);
@@ -82,7 +86,7 @@ test('a box that never closed is not wiped', async () => {
   const db = published(start);
   const data = mkdtempSync(join(tmpdir(), 'sigida-tasks-'));
   const box = openBallotBox(join(data, 'ballots.db'), key);
-  box.makeCards(1, 2, [{ code: cardCodeFrom('000000000000001'), colour: 'HW' }]);
+  box.makeCards(1, { options: 2, marks: 'many' }, [{ code: cardCodeFrom('000000000000001'), colour: 'HW' }]);
   box.openTheBox(1);
   await runTasks(tools(later(31), { db, box, data }));
   expect(box.summary()[0]).toMatchObject({ cards: 1 });

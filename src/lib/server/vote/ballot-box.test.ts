@@ -17,7 +17,7 @@ const cards = (count: number, from = 1): { code: CardCode; colour: Colour }[] =>
 function openedBox(count: number, options = 3): { box: BallotBox; file: string } {
   const file = join(mkdtempSync(join(tmpdir(), 'sigida-box-')), 'ballots.db');
   const box = openBallotBox(file, key);
-  box.makeCards(1, options, cards(count));
+  box.makeCards(1, { options, marks: 'many' }, cards(count));
   box.openTheBox(1);
   return { box, file };
 }
@@ -34,7 +34,7 @@ describe('a card', () => {
 
   it('is refused when nobody printed it, and before and after the poll', () => {
     const { box } = openedBox(2);
-    box.makeCards(2, 3, cards(2, 100));
+    box.makeCards(2, { options: 3, marks: 'many' }, cards(2, 100));
     expect(box.cast(code(9), [true, true, true])).toMatchObject({ refusal: { code: 'card-unknown' } });
     expect(box.cast(code(100), [true, true, true])).toMatchObject({ refusal: { code: 'poll-not-open-yet' } });
     box.closeTheBox(1);
@@ -45,7 +45,7 @@ describe('a card', () => {
   it('keeps its vote when the ballot has the wrong number of marks', () => {
     const { box } = openedBox(1);
     expect(box.cast(code(1), [true])).toMatchObject({ refusal: { code: 'ballot-wrong-length' } });
-    expect(box.lookAtCard(code(1))).toEqual({ kind: 'known', box: 1, used: false, boxState: 'open' });
+    expect(box.lookAtCard(code(1))).toEqual({ kind: 'known', box: 1, state: 'left', boxState: 'open' });
   });
 });
 
@@ -121,9 +121,9 @@ describe('secrecy at rest', () => {
     const draw = () =>
       Array.from({ length: slot }, (_, before) => before).filter((before) => !filled.has(before)).length;
     const box = openBallotBox(file, key, draw);
-    box.makeCards(1, 3, cards(order.length));
+    box.makeCards(1, { options: 3, marks: 'many' }, cards(order.length));
     // Late cards: rows that came after others would show, were the file not written anew.
-    box.makeCards(1, 3, cards(4, 500));
+    box.makeCards(1, { options: 3, marks: 'many' }, cards(4, 500));
     box.openTheBox(1);
     for (const number of order) {
       slot = number - 1;

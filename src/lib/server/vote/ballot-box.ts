@@ -2,22 +2,32 @@
 // choice, a person or a moment. It refuses to open beside another server, and to be read before its box has closed.
 import { createHmac, randomInt } from 'node:crypto';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
-import { emptySlot, writeBallot } from '#lib/domain/vote/ballot-string.ts';
+import { emptySlot, writeBallot, type BallotShape } from '#lib/domain/vote/ballot-string.ts';
 import type { CardCode } from '#lib/domain/vote/card-code.ts';
-import type { ByColour, Colour } from '#lib/domain/vote/colours.ts';
+import type { Colour } from '#lib/domain/vote/colours.ts';
 import { writeThrough } from '../db/write-through.ts';
 import { boxStates, emptyBox, openExclusively, summariseBoxes, type BoxState } from './box-file.ts';
+import { countCards, countVoid, takeBack } from './count-cards.ts';
 
 /** What the server may know of a card before its ballot: no moment, no order, no choice. */
 export type CardState =
   | { readonly kind: 'unknown' }
-  | { readonly kind: 'known'; readonly box: number; readonly used: boolean; readonly boxState: BoxState };
+  | {
+      readonly kind: 'known';
+      readonly box: number;
+      readonly state: 'left' | 'used' | 'void';
+      readonly boxState: BoxState;
+    };
 
 export type CastRefusal =
-  'card-unknown' | 'poll-not-open-yet' | 'poll-closed' | 'ballot-wrong-length' | 'ballot-one-choice';
+  'card-unknown' | 'card-void' | 'poll-not-open-yet' | 'poll-closed' | 'ballot-wrong-length' | 'ballot-one-choice';
 
-type BoxRow = { options: number; state: keyof typeof boxStates };
-type CardRow = { box: number; colour: Colour; state: 'l' | 'u' };
+/** Left, used, taken back before it voted: one character each, so that no change moves a row. */
+const cardStates = { l: 'left', u: 'used', v: 'void' } as const;
+
+/** `options` is 0 while a box holds cards for a ballot that nobody knows yet; `marks`: many or one. */
+type BoxRow = { options: number; state: keyof typeof boxStates; marks: 'm' | 'o' };
+type CardRow = { box: number; colour: Colour; state: keyof typeof cardStates };
 
 export type BallotBox = ReturnType<typeof openBallotBox>;
 
@@ -30,7 +40,7 @@ export function openBallotBox(file: string, key: Buffer, draw: (below: number) =
   const db = openExclusively(file);
   const hashOf = (code: CardCode) => createHmac('sha256', key).update(code).digest();
 
-  const findBox = db.prepare<[number], BoxRow>('SELECT options, state FROM boxes WHERE number = ?');
+  const findBox = db.prepare<[number], BoxRow>('SELECT options, state, marks FROM boxes WHERE number = ?');
   const findCard = db.prepare<[Buffer], CardRow>('SELECT box, colour, state FROM cards WHERE hash = ?');
   const useCard = db.prepare<[Buffer]>(`UPDATE cards SET state = 'u' WHERE hash = ? AND state = 'l'`);
   const countSlots = db.prepare<[number, string], { n: number }>(
@@ -47,33 +57,56 @@ export function openBallotBox(file: string, key: Buffer, draw: (below: number) =
     return row ? boxStates[row.state] : null;
   };
 
-  /** Makes the cards of a box and as many slots, in key order. Cards added to a box that has some are mixed by `VACUUM`. */
-  function makeCards(number: number, options: number, cards: readonly { code: CardCode; colour: Colour }[]): void {
+  /**
+   * Makes the cards of a box and as many slots, in key order. Cards added to a box that has some are mixed by `VACUUM`.
+   * @param shape null for cards of a ballot that nobody knows yet: their slots are made when the box opens.
+   */
+  function makeCards(
+    number: number,
+    shape: BallotShape | null,
+    cards: readonly { code: CardCode; colour: Colour }[]
+  ): void {
     const late = findBox.get(number) !== undefined;
     const rows = cards.map(({ code, colour }) => ({ hash: hashOf(code), colour }));
     rows.sort((one, other) => Buffer.compare(one.hash, other.hash));
     db.transaction(() => {
-      if (!late) db.prepare(`INSERT INTO boxes VALUES (?, ?, 's')`).run(number, options);
-      const first =
-        db.prepare<[number], { n: number }>('SELECT count(*) n FROM slots WHERE box = ?').get(number)?.n ?? 0;
+      if (!late) db.prepare(`INSERT INTO boxes VALUES (?, 0, 's', 'm')`).run(number);
       const addCard = db.prepare(`INSERT INTO cards VALUES (?, ?, ?, 'l')`);
-      const addSlot = db.prepare('INSERT INTO slots VALUES (?, ?, ?)');
       for (const { hash, colour } of rows) addCard.run(hash, number, colour);
-      rows.forEach((_, index) => addSlot.run(number, first + index, emptySlot(options)));
+      if (shape) makeSlots(number, shape);
     }).immediate();
     if (late) mixRows();
+  }
+
+  const countOf = (sql: string, number: number): number => db.prepare<[number], { n: number }>(sql).get(number)?.n ?? 0;
+
+  /** As many as there are cards. Call inside a transaction. */
+  function makeSlots(number: number, { options, marks }: BallotShape): void {
+    const own = marks === 'one' ? 'o' : 'm';
+    db.prepare('UPDATE boxes SET options = ?, marks = ? WHERE number = ?').run(options, own, number);
+    const first = countOf('SELECT count(*) n FROM slots WHERE box = ?', number);
+    const cards = countOf('SELECT count(*) n FROM cards WHERE box = ?', number);
+    const addSlot = db.prepare('INSERT INTO slots VALUES (?, ?, ?)');
+    for (let slot = first; slot < cards; slot++) addSlot.run(number, slot, emptySlot(options));
   }
 
   /** Writes the file anew, so that no row shows by its place that it came later than others. */
   const mixRows = (): void => void db.exec('VACUUM');
 
-  /** Opens a sealed box. Doing it twice is the same as once, so that an interrupted act can be repeated. */
-  const openTheBox = (number: number): Result<null, 'box-not-ready' | 'box-closed'> => {
-    setState.run('o', number, 's');
+  /**
+   * Opens a sealed box. Doing it twice is the same as once, so that an interrupted act can be repeated.
+   * @param shape of the ballot, where the cards were made before it was known.
+   */
+  function openTheBox(number: number, shape?: BallotShape): Result<null, 'box-not-ready' | 'box-closed'> {
+    db.transaction(() => {
+      const box = findBox.get(number);
+      if (box?.state === 's' && box.options === 0 && shape) makeSlots(number, shape);
+      if (box && (box.options > 0 || shape)) setState.run('o', number, 's');
+    }).immediate();
     const state = boxState(number);
     if (state === 'open') return ok(null);
     return refuse(state === 'closed' ? 'box-closed' : 'box-not-ready');
-  };
+  }
 
   const closeTheBox = (number: number): Result<null, 'box-not-open'> => {
     setState.run('c', number, 'o');
@@ -90,7 +123,7 @@ export function openBallotBox(file: string, key: Buffer, draw: (below: number) =
     const card = findCard.get(hashOf(code));
     const state = card && boxState(card.box);
     return card && state
-      ? { kind: 'known', box: card.box, used: card.state === 'u', boxState: state }
+      ? { kind: 'known', box: card.box, state: cardStates[card.state], boxState: state }
       : { kind: 'unknown' };
   };
 
@@ -103,9 +136,13 @@ export function openBallotBox(file: string, key: Buffer, draw: (below: number) =
     const card = findCard.get(hash);
     if (!card) return refuse('card-unknown');
     if (card.state === 'u') return ok(null);
+    if (card.state === 'v') return refuse('card-void');
     const box = findBox.get(card.box);
     if (box?.state !== 'o') return refuse(box?.state === 'c' ? 'poll-closed' : 'poll-not-open-yet');
-    const ballot = writeBallot(card.colour, marks, { options: box.options, marks: 'many' });
+    const ballot = writeBallot(card.colour, marks, {
+      options: box.options,
+      marks: box.marks === 'o' ? 'one' : 'many'
+    });
     if (!ballot.ok) return ballot;
     const empty = emptySlot(box.options);
     const left = countSlots.get(card.box, empty)?.n ?? 0;
@@ -114,16 +151,6 @@ export function openBallotBox(file: string, key: Buffer, draw: (below: number) =
     fillSlot.run(ballot.value, card.box, slot.number);
     return ok(null);
   }).immediate;
-
-  /** How many cards lie in a box, by colour, whoever has used theirs. */
-  const countCards = (number: number): ByColour<number> => {
-    const count: Record<Colour, number> = { HW: 0, HM: 0, RW: 0, RM: 0 };
-    const rows = db.prepare<[number], { colour: Colour; n: number }>(
-      'SELECT colour, count(*) n FROM cards WHERE box = ? GROUP BY colour'
-    );
-    for (const { colour, n } of rows.all(number)) count[colour] = n;
-    return count;
-  };
 
   /** How many have voted. Whoever shows it while the box is open rounds it down to steps of ten. */
   const countCast = (number: number): number =>
@@ -155,7 +182,9 @@ export function openBallotBox(file: string, key: Buffer, draw: (below: number) =
     boxState,
     lookAtCard,
     cast,
-    countCards,
+    countCards: (number: number) => countCards(db, number),
+    countVoid: (number: number) => countVoid(db, number),
+    voidCards: (number: number, codes: readonly CardCode[]) => takeBack(db, number, codes.map(hashOf)),
     mixRows,
     countCast,
     readBallots,

@@ -16,7 +16,9 @@ export type BoxSummary = {
 
 /** Same-length updates of rows made beforehand leave one file for every order of voting; a later row would show. */
 const tables = `
-  CREATE TABLE IF NOT EXISTS boxes (number INTEGER PRIMARY KEY, options INTEGER NOT NULL, state TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS boxes (
+    number INTEGER PRIMARY KEY, options INTEGER NOT NULL, state TEXT NOT NULL, marks TEXT NOT NULL DEFAULT 'm'
+  );
   CREATE TABLE IF NOT EXISTS cards (
     hash BLOB PRIMARY KEY, box INTEGER NOT NULL, colour TEXT NOT NULL, state TEXT NOT NULL
   ) WITHOUT ROWID;
@@ -40,7 +42,9 @@ export function openExclusively(file: string): Database.Database {
   try {
     requireSettings(db, { locking_mode: 'exclusive' });
     requireSettings(db, { journal_mode: 'truncate', synchronous: 3, secure_delete: 1, temp_store: 2 });
-    db.exec(`BEGIN EXCLUSIVE; ${tables} COMMIT;`);
+    db.exec(`BEGIN EXCLUSIVE; ${tables}`);
+    addMarks(db);
+    db.exec('COMMIT');
   } catch (thrown) {
     db.close();
     if (thrown instanceof Database.SqliteError && thrown.code.startsWith('SQLITE_BUSY'))
@@ -48,6 +52,12 @@ export function openExclusively(file: string): Database.Database {
     throw thrown;
   }
   return db;
+}
+
+/** Boxes of before one mark could be cast: in all of them people said yes to as many projects as they would accept. */
+function addMarks(db: Database.Database): void {
+  const known = db.prepare(`SELECT 1 FROM pragma_table_info('boxes') WHERE name = 'marks'`).get();
+  if (!known) db.exec(`ALTER TABLE boxes ADD COLUMN marks TEXT NOT NULL DEFAULT 'm'`);
 }
 
 export const summariseBoxes = (db: Database.Database): readonly BoxSummary[] =>

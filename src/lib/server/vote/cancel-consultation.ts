@@ -1,6 +1,6 @@
 // Owns ending a consultation without a choice, by two people and with a reason that everybody can read. A box that is still in
 // use is closed with it, uncounted: nobody reads what people said in a vote that was called off.
-import type { AccountId, PollId } from '#lib/domain/shared/ids.ts';
+import type { AccountId } from '#lib/domain/shared/ids.ts';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 import { isOver } from '#lib/domain/community/consultation-stages.ts';
 import { changeStage } from '../audit/change-stage.ts';
@@ -8,6 +8,7 @@ import type { Consultation } from '../community/queries.ts';
 import type { Acting } from '../db/context.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import type { BallotBox } from './ballot-box.ts';
+import { abandonBoxes, boxesInUse } from './boxes-in-use.ts';
 import { finishIntentions } from './finish-intentions.ts';
 import { completeIntention, intend } from './intentions.ts';
 import { newestPoll } from './queries.ts';
@@ -31,22 +32,13 @@ export function cancelConsultation(
 ): Result<null, CancelRefusal> {
   const may = whyCannotCancel(consultation, reason);
   if (!may.ok) return may;
-  const inUse = boxInUse(ctx, box, consultation);
+  const poll = newestPoll(ctx.db, consultation.id);
+  if (poll) finishIntentions(ctx, box, poll.id);
   const complete = () => changeStage(ctx, consultation.id, 'cancelled', { secondBy, reason });
-  if (!inUse) return complete();
+  if (!poll || boxesInUse(ctx.db, box, poll).length === 0) return complete();
   const signed: Cancelling = { reason, secondBy };
-  const begun = inTransaction<number, never>(ctx.db, () => ok(intend(ctx, 'cancel-consultation', inUse.poll, signed)));
+  const begun = inTransaction<number, never>(ctx.db, () => ok(intend(ctx, 'cancel-consultation', poll.id, signed)));
   if (!begun.ok) return begun;
-  box.abandonTheBox(inUse.number);
+  abandonBoxes(ctx.db, box, poll);
   return completeIntention(ctx, begun.value, complete);
-}
-
-/** The box of the newest poll, unless it was closed and counted before. */
-function boxInUse(ctx: Acting, box: BallotBox, { id }: Consultation): { poll: PollId; number: number } | null {
-  const poll = newestPoll(ctx.db, id);
-  if (!poll) return null;
-  finishIntentions(ctx, box, poll.id);
-  const { number } = poll.sitting;
-  const state = box.boxState(number);
-  return state === 'sealed' || state === 'open' ? { poll: poll.id, number } : null;
 }

@@ -1,37 +1,98 @@
-// Owns what the desk shows of a poll at each moment. While it is open nobody, staff included, sees more than a step of ten.
+// Owns what the desk shows of a poll at each moment. While it is open nobody, staff included, sees more than a step of ten, and
+// whoever is to count by hand does not see what somebody else counted.
 import type { PublishedView } from '#lib/domain/result/published.ts';
 import { runningCount } from '#lib/domain/result/small-cells.ts';
-import { judgeQuorum, type QuorumCheck } from '#lib/domain/vote/quorum.ts';
+import type { ByColour } from '#lib/domain/vote/colours.ts';
+import type { QuorumCheck } from '#lib/domain/vote/quorum.ts';
 import type { Consultation } from '../community/queries.ts';
+import type { Context } from '../db/context.ts';
 import type { Portal } from '../db/portal.ts';
 import type { BallotBox } from './ballot-box.ts';
-import { defaultTerms } from './freeze-options.ts';
+import { whyCannotClose } from './close-poll.ts';
+import { countRounds } from './count-entries.ts';
+import { differences } from './differences.ts';
+import { tiedOptions } from './draw-lot.ts';
+import { judgeCall, needsQuorum, presentAt } from './judge-call.ts';
+import { ballotToCall } from './next-ballot.ts';
 import { lastSheet } from './open-poll.ts';
-import { differences } from './publish-result.ts';
-import { cardsPrinted, newestAttendance, sealedResult, type Poll } from './queries.ts';
+import { pollPhase } from './poll-phase.ts';
+import { cardsPrinted } from './card-sittings.ts';
+import { publicationOf, sealedResult, type Poll } from './queries.ts';
+import { mayCallAgain } from './second-call.ts';
+import { isOver, missedQuorum, newestAttendance, presentOn, sittingsOf, type Sitting } from './sittings.ts';
 
-export function deskPoll(db: Portal, box: BallotBox, consultation: Consultation, poll: Poll) {
+export function deskPoll(ctx: Context, box: BallotBox, consultation: Consultation, poll: Poll) {
+  const { db } = ctx;
   const sealed = sealedResult(db, poll.id);
-  const open = consultation.stage === 'voting' && box.boxState(poll.sitting.number) === 'open';
+  const phase = pollPhase(db, poll);
   return {
     stage: consultation.stage,
+    phase,
+    kind: poll.kind,
+    call: poll.sitting.call,
     options: poll.options,
-    sitting: { place: poll.sitting.place, day: poll.sitting.day },
-    printed: cardsPrinted(db, poll.sitting.id),
-    read: lastSheet(db, poll),
-    failedQuorum: failedQuorum(db, consultation, poll),
-    running: open ? runningCount(box.countCast(poll.sitting.number)) : null,
+    sittings: poll.sittings.map((sitting, place) => ({
+      ...deskSitting(ctx, box, poll, sitting),
+      /** As addresses name it, from 1. */
+      number: place + 1
+    })),
+    failedQuorum: phase === 'missed' ? failedQuorum(db, poll) : [],
+    mayCallAgain: mayCallAgain(db, poll),
     counted: sealed && { view: JSON.parse(sealed.published) as PublishedView, fingerprint: sealed.fingerprint },
-    differences: sealed ? differences(db, poll) : []
+    differences: phase === 'counted' ? differences(db, poll) : [],
+    tied: tiedOptions(db, poll),
+    toCall: ballotToCall(db, poll),
+    isPublic: publicationOf(db, poll.id) !== null
   };
 }
 
-/** What was missing at the last call, while the poll has not opened. */
-function failedQuorum(db: Portal, consultation: Consultation, poll: Poll): readonly QuorumCheck[] {
-  const sheet = consultation.stage === 'frozen' ? newestAttendance(db, poll.sitting.id) : null;
-  if (!sheet || sheet.met) return [];
-  const present = { HW: sheet.hostWomen, HM: sheet.hostMen, RW: sheet.returnedWomen, RM: sheet.returnedMen };
-  const adults = { hosts: consultation.adultHosts, returned: consultation.adultReturned };
-  const { households } = consultation;
-  return judgeQuorum({ present, adults, households, call: sheet.call, settings: defaultTerms.quorum }).checks;
+export type DeskPoll = ReturnType<typeof deskPoll>;
+export type DeskSitting = DeskPoll['sittings'][number];
+
+/** The one that a page shows whole: the one asked for, else the first that is not over. @param asked its number, as typed. */
+export const currentSitting = ({ sittings }: DeskPoll, asked: string | null): DeskSitting | null =>
+  sittings.find(({ number }) => String(number) === asked) ??
+  sittings.find(({ state }) => state === 'planned' || state === 'open') ??
+  null;
+
+function deskSitting(ctx: Context, box: BallotBox, poll: Poll, sitting: Sitting) {
+  const { db } = ctx;
+  const { id, number, channel, place, day, closesAt, state } = sitting;
+  const rounds = countRounds(db, id);
+  return {
+    id,
+    channel,
+    place,
+    day,
+    closesAt,
+    state,
+    printed: cardsPrinted(db, id),
+    read: lastSheet(db, sitting),
+    before: presentBefore(db, poll, sitting),
+    running: channel === 'cards' && state === 'open' ? runningCount(box.countCast(number)) : null,
+    mayClose: whyCannotClose(ctx, box, poll, id).ok,
+    /** How many have entered what they counted, and whether two differed before. */
+    entered: rounds.at(-1)?.entries.length ?? 0,
+    differed: rounds.some(({ entries, agrees }) => entries.length === 2 && !agrees)
+  };
+}
+
+/** Who came to the ballot before, for a second one in the same sitting; null where people are counted anew. */
+function presentBefore(db: Portal, poll: Poll, sitting: Sitting): ByColour<number> | null {
+  const own = newestAttendance(db, sitting.id);
+  if (own) return presentOn(own);
+  return needsQuorum(db, poll, sitting) || poll.after === null ? null : presentAtPoll(db, poll.after);
+}
+
+function presentAtPoll(db: Portal, id: Poll['id']): ByColour<number> {
+  const held = sittingsOf(db, id).filter(({ state }) => state === 'in');
+  return presentAt(db, held);
+}
+
+/** What was missing at the last call. */
+function failedQuorum(db: Portal, poll: Poll): readonly QuorumCheck[] {
+  if (!missedQuorum(db, poll.id)) return [];
+  const over = poll.sittings.filter(isOver);
+  const held = over.length > 0 ? over.filter(({ state }) => state === 'in') : poll.sittings;
+  return judgeCall(db, poll, presentAt(db, held)).checks;
 }

@@ -6,7 +6,7 @@ import { gateGroupCodes } from '#lib/domain/vote/colours.ts';
 import { whyCannotFreeze } from '#lib/domain/vote/freeze.ts';
 import { markOptions } from '#lib/domain/vote/options.ts';
 import { defaultQuorum } from '#lib/domain/vote/quorum.ts';
-import { defaultRule } from '#lib/domain/vote/rules/index.ts';
+import { defaultRule, type RuleId } from '#lib/domain/vote/rules/index.ts';
 import { appendEntry } from '../audit/append-entry.ts';
 import { changeStage } from '../audit/change-stage.ts';
 import { sha256 } from '../audit/sha256.ts';
@@ -14,18 +14,22 @@ import type { Consultation } from '../community/queries.ts';
 import { moment, type StaffContext } from '../db/context.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import { newId } from '../db/new-id.ts';
-import { leftOff, options, polls, sittings } from '../db/schema/vote.ts';
+import { sittings } from '../db/schema/sitting.ts';
+import { leftOff, options, polls } from '../db/schema/vote.ts';
 import { freezeCandidates, versionOf, type FreezeCandidateRow } from './freeze-candidates.ts';
 import { frozenBallot } from './frozen-ballot.ts';
+import type { PlannedSitting } from './planned-sittings.ts';
 import { newestPoll } from './queries.ts';
 
 export type FreezeInput = {
   /** In the order of the letters A to E. */
   readonly chosen: readonly ProposalId[];
   readonly reasons: Readonly<Record<string, string>>;
-  readonly place: string;
-  /** YYYY-MM-DD. */
-  readonly day: string;
+  /** At least one. */
+  readonly sittings: readonly PlannedSitting[];
+  readonly rule?: RuleId;
+  /** Whether cards are printed ahead for a second ballot. */
+  readonly spareCards?: boolean;
   /** `versionOf` the candidates that the form showed; without it no earlier reading is compared. */
   readonly read?: string;
 };
@@ -58,19 +62,23 @@ export function freezeOptions(
     const [problem] = whyCannotFreeze({ candidates, chosen: input.chosen, sumAvailable: consultation.sumAvailable });
     if (problem)
       return { ok: false, refusal: { ...problem, field: problem.field ? `reason-${problem.field}` : 'chosen' } };
+    if (input.sittings.length === 0) return refuse('sitting-needed', { field: 'place-0' });
     const staged = changeStage(ctx, consultation.id, 'frozen', { secondBy });
     if (!staged.ok) return refuse(staged.refusal.code);
 
     const poll = newId<PollId>();
     const number = (newestPoll(ctx.db, consultation.id)?.number ?? 0) + 1;
-    const terms = JSON.stringify(defaultTerms);
+    const rule = input.rule ?? defaultTerms.rule;
+    const terms = JSON.stringify({ ...defaultTerms, rule });
     ctx.db
       .insert(polls)
       .values({
         id: poll,
         consultation: consultation.id,
         number,
-        rule: defaultTerms.rule,
+        // One alone is asked for with yes or no.
+        kind: input.chosen.length === 1 ? 'ratification' : 'first',
+        rule,
         terms,
         frozenAt: moment(ctx.now),
         frozenBy: ctx.actor.account,
@@ -87,11 +95,24 @@ export function freezeOptions(
       if (screening.feasible && !input.chosen.includes(id) && reason)
         ctx.db.insert(leftOff).values({ poll, proposal: id, reason }).run();
     }
-    const { place, day } = input;
-    ctx.db.insert(sittings).values({ id: newId<SittingId>(), poll, channel: 'cards', place, day }).run();
+    for (const sitting of plannedSittings(input))
+      ctx.db
+        .insert(sittings)
+        .values({ ...sitting, id: newId<SittingId>(), poll })
+        .run();
     recordFreezing(ctx, secondBy, consultation);
     return ok(poll);
   });
+}
+
+/** Cards printed ahead lie in a box of their own, which no sitting of the first ballot opens. */
+function plannedSittings({
+  sittings: planned,
+  spareCards
+}: FreezeInput): readonly (PlannedSitting & { spare?: boolean })[] {
+  const [first] = planned;
+  if (!first || !spareCards) return planned;
+  return [...planned, { ...first, channel: 'cards', closesAt: null, spare: true }];
 }
 
 /** The chain holds a hash of what people will vote on, so that the ballot can not be another one later. */

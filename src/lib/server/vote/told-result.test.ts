@@ -6,7 +6,9 @@ import { testConsultation, type TestConsultation } from '../../../../tests/suppo
 import { testPortal } from '../../../../tests/support/database.ts';
 import { sealed, tallyOf } from '../../../../tests/support/tallies.ts';
 import { communities } from '../db/schema/community.ts';
-import { pollClosings, polls, publications, results, sittings } from '../db/schema/vote.ts';
+import { pollClosings, publications, results } from '../db/schema/result.ts';
+import { sittings } from '../db/schema/sitting.ts';
+import { polls } from '../db/schema/vote.ts';
 import { resultDocument, resultRows } from '../result/open-data.ts';
 import { openVotes } from './open-votes.ts';
 import { publishedResult, toldPoll } from './queries.ts';
@@ -38,9 +40,13 @@ function publishIt(): void {
     .values({ poll, ...two })
     .run();
   const published = JSON.stringify(view);
-  db.insert(results).values({ poll, sealed: '{}', published, fingerprint: 'ABC123', countedAt: two.at }).run();
+  const { result } = db
+    .insert(results)
+    .values({ poll, sealed: '{}', published, fingerprint: 'ABC123', countedAt: two.at })
+    .returning({ result: results.number })
+    .get();
   db.insert(publications)
-    .values({ poll, note: null, ...two })
+    .values({ poll, result, note: null, ...two })
     .run();
   forgho.moveTo('decided');
 }
@@ -53,15 +59,15 @@ const read = (date: string, reader: 'visitor' | 'desk' = 'visitor') => {
 };
 
 describe('a poll to come', () => {
-  const told = (date: string) => toldPoll(forgho.committee.db, forgho.consultation, on(date))?.sitting;
+  const told = (date: string) => toldPoll(forgho.committee.db, forgho.consultation, on(date))?.sittings;
 
   it('is told with its day and place', () => {
-    expect(told('2026-07-05')).toEqual({ place: 'Baobab', day });
+    expect(told('2026-07-05')).toEqual([{ place: 'Baobab', day, channel: 'cards', closesAt: null }]);
   });
 
   it('has neither where the community is discreet, however long it waits', () => {
     beSilent();
-    expect([told('2026-07-05'), told('2026-07-13')]).toEqual([null, null]);
+    expect([told('2026-07-05'), told('2026-07-13')]).toEqual([[], []]);
   });
 });
 
@@ -75,7 +81,15 @@ it('a discreet community that votes is not among those that vote now', () => {
 describe('a published result', () => {
   const whole = {
     view,
-    record: { day, place: 'Baobab', fingerprint: 'ABC123', publishedAt: `${day}T17:00:00Z`, auditHead: null }
+    record: {
+      number: 1,
+      day,
+      place: 'Baobab',
+      fingerprint: 'ABC123',
+      publishedAt: `${day}T17:00:00Z`,
+      reason: null,
+      auditHead: null
+    }
   };
 
   it('is told whole, where the community is not discreet', () => {

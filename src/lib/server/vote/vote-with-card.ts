@@ -5,9 +5,11 @@ import { parseCardCode, type CardCode } from '#lib/domain/vote/card-code.ts';
 import type { Portal } from '../db/portal.ts';
 import { noteRefusal } from '../log/request-notes.ts';
 import type { BallotBox, CastRefusal } from './ballot-box.ts';
+import { ruleOf } from './poll-rule.ts';
 import { ballotOfBox, type PollOption } from './queries.ts';
 
-export type Ballot = { readonly code: CardCode; readonly options: readonly PollOption[] };
+/** `oneMark`: the voter chooses one project or none; else answers each with yes or no, one alone too. */
+export type Ballot = { readonly code: CardCode; readonly options: readonly PollOption[]; readonly oneMark: boolean };
 export type CardRefusal =
   'card-code-incomplete' | 'card-code-mistyped' | 'card-too-many-wrong' | 'card-used' | CastRefusal;
 
@@ -30,11 +32,14 @@ export async function findBallot(db: Portal, box: BallotBox, typed: string): Pro
   if (!parsed.ok) return refuse(parsed.refusal.code, { ...parsed.refusal, field: 'code' });
   const card = box.lookAtCard(parsed.value);
   if (card.kind === 'unknown') return refuseWrong('card-unknown');
-  if (card.used) return refuse('card-used', { field: 'code' });
+  if (card.state === 'used') return refuse('card-used', { field: 'code' });
+  if (card.state === 'void') return refuse('card-void', { field: 'code' });
   if (card.boxState === 'sealed') return refuse('poll-not-open-yet', { field: 'code' });
   if (card.boxState === 'closed') return refuse('poll-closed', { field: 'code' });
   const ballot = ballotOfBox(db, card.box);
-  return ballot ? ok({ code: parsed.value, options: ballot.options }) : refuse('card-unknown', { field: 'code' });
+  if (!ballot) return refuse('card-unknown', { field: 'code' });
+  const { options } = ballot;
+  return ok({ code: parsed.value, options, oneMark: ruleOf(ballot).marks === 'one' && options.length > 1 });
 }
 
 /** Records the ballot, or finds it recorded already: both answer alike. @param marks yes or no, in the options' order. */

@@ -1,15 +1,20 @@
-// Owns wiping cards and slots 30 days after their result was published, or after the vote was called off. It refuses boxes that are not published or not closed.
-import { and, eq, isNull, lt } from 'drizzle-orm';
-import type { SittingId } from '#lib/domain/shared/ids.ts';
+// Owns wiping cards and slots: 30 days after their result was published and nobody contests it, or after the vote was called off or
+// declared void; at once where too few people came. It refuses boxes that are not closed.
+import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import type { PollId, SittingId } from '#lib/domain/shared/ids.ts';
 import { ok } from '#lib/domain/shared/result.ts';
+import type { Call } from '#lib/domain/vote/quorum.ts';
 import { appendEntry } from '../audit/append-entry.ts';
 import { moment, type Context } from '../db/context.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import type { Portal } from '../db/portal.ts';
 import { stageChanges } from '../db/schema/community.ts';
 import { boxWipes } from '../db/schema/operations.ts';
-import { polls, publications, sittings } from '../db/schema/vote.ts';
+import { objectionAnswers, objections, pollClosings, pollVoids, publications } from '../db/schema/result.ts';
+import { missedQuorums, sittingClosings, sittings } from '../db/schema/sitting.ts';
+import { polls } from '../db/schema/vote.ts';
 import type { BallotBox } from './ballot-box.ts';
+import { isOver, sittingsOf } from './sittings.ts';
 
 export const daysBeforeWipe = 30;
 
@@ -23,7 +28,9 @@ export function wipeBoxes(
   wipeCopies: (box: number) => void
 ): number {
   const limit = moment(new Date(now.getTime() - daysBeforeWipe * 86_400_000));
-  const due = [...published(db, limit), ...calledOff(db, limit)].filter(({ number }) => box.wipe(number).ok);
+  const over = [...published(db, limit), ...calledOff(db, limit), ...declaredVoid(db, limit), ...unread(db)];
+  const boxes = new Map(over.map((one) => [one.number, one]));
+  const due = [...boxes.values()].filter(({ number }) => box.wipe(number).ok);
   for (const { id, number } of due) {
     wipeCopies(number);
     inTransaction(db, () => {
@@ -36,17 +43,51 @@ export function wipeBoxes(
   return due.length;
 }
 
-type Box = { readonly id: SittingId; readonly number: number };
-const boxOf = { id: sittings.id, number: sittings.number };
+type Box = { readonly id: SittingId; readonly number: number; readonly poll: PollId; readonly call: Call };
+const boxOf = { id: sittings.id, number: sittings.number, poll: sittings.poll, call: sittings.call };
 
+/**
+ * Long enough after the last publication, and not while an objection of its days is without an answer, or was answered less
+ * than the same time ago. An upheld one voids the poll, which is another row.
+ */
 const published = (db: Portal, limit: string): readonly Box[] =>
   db
     .select(boxOf)
     .from(sittings)
     .innerJoin(publications, eq(publications.poll, sittings.poll))
     .leftJoin(boxWipes, eq(boxWipes.sitting, sittings.id))
-    .where(and(lt(publications.at, limit), isNull(boxWipes.sitting)))
+    .leftJoin(objections, eq(objections.poll, sittings.poll))
+    .leftJoin(objectionAnswers, eq(objectionAnswers.objection, objections.number))
+    .leftJoin(pollVoids, eq(pollVoids.poll, sittings.poll))
+    .where(and(isNull(boxWipes.sitting), isNull(pollVoids.poll)))
+    .groupBy(sittings.number)
+    .having(
+      sql`max(${publications.at}) < ${limit}
+        AND sum(${objections.number} IS NOT NULL AND (${objectionAnswers.at} IS NULL OR ${objectionAnswers.at} >= ${limit})) = 0`
+    )
     .all();
+
+const declaredVoid = (db: Portal, limit: string): readonly Box[] =>
+  db
+    .select(boxOf)
+    .from(sittings)
+    .innerJoin(pollVoids, eq(pollVoids.poll, sittings.poll))
+    .leftJoin(boxWipes, eq(boxWipes.sitting, sittings.id))
+    .where(and(lt(pollVoids.at, limit), isNull(boxWipes.sitting)))
+    .all();
+
+/** Of calls at which too few people came in all: at once, since nobody may ever read them. */
+const unread = (db: Portal): readonly Box[] =>
+  db
+    .select(boxOf)
+    .from(sittings)
+    .innerJoin(missedQuorums, and(eq(missedQuorums.poll, sittings.poll), eq(missedQuorums.call, sittings.call)))
+    .innerJoin(sittingClosings, eq(sittingClosings.sitting, sittings.id))
+    .leftJoin(pollClosings, eq(pollClosings.poll, sittings.poll))
+    .leftJoin(boxWipes, eq(boxWipes.sitting, sittings.id))
+    .where(and(isNull(boxWipes.sitting), or(isNull(pollClosings.poll), eq(sittings.call, 'first'))))
+    .all()
+    .filter(({ poll, call }) => sittingsOf(db, poll).every((one) => one.call !== call || isOver(one)));
 
 /** What was said in a vote that never had a result: nobody reads it, and it goes all the same. */
 const calledOff = (db: Portal, limit: string): readonly Box[] =>

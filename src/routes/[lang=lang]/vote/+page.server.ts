@@ -12,9 +12,14 @@ export const load: PageServerLoad = (event) => {
 const answers = { yes: true, no: false } as const;
 type Marks = readonly (boolean | null)[];
 
-/** One answer per option, null where there is none yet. */
-const marksOf = (typed: Readonly<Record<string, string>>, ballot: Ballot): Marks =>
-  ballot.options.map((_, place) => answers[typed[`mark-${place}`] as keyof typeof answers] ?? null);
+/** One answer per option, null where there is none yet. Where one mark is cast, `choice` holds a place, or `blank`. */
+function marksOf(typed: Readonly<Record<string, string>>, { options }: Ballot): Marks {
+  const { choice } = typed;
+  if (choice === undefined)
+    return options.map((_, place) => answers[typed[`mark-${place}`] as keyof typeof answers] ?? null);
+  const known = choice === 'blank' || options.some((_, place) => String(place) === choice);
+  return options.map((_, place) => (known ? String(place) === choice : null));
+}
 
 async function readBallot(event: RequestEvent) {
   const typed = textOf(await readBody(event.request));
@@ -25,8 +30,9 @@ async function readBallot(event: RequestEvent) {
 const refused = (code: string, typed: string) =>
   fail(400, { step: code === 'card-used' ? ('used' as const) : ('code' as const), error: code, code: typed });
 
-const shown = ({ code, options }: Ballot, marks: Marks) => ({
+const shown = ({ code, options, oneMark }: Ballot, marks: Marks) => ({
   code: formatCardCode(code),
+  oneMark,
   marks,
   options: options.map(({ letter, colour, icon, title, language, cost, place }) => ({
     letter,

@@ -21,10 +21,13 @@ export const auditEntries = sqliteTable(
   (table) => [index('audit_entries_by_subject').on(table.subject)]
 );
 
+export type TwoFileAct =
+  'open-poll' | 'close-poll' | 'void-sitting' | 'void-poll' | 'cancel-consultation' | 'print-cards' | 'void-cards';
+
 /** What an act on both files is about to do, written before it touches `ballots.db`. Never a code, never a choice. */
 export const intentions = sqliteTable('intentions', {
   number: integer('number').primaryKey({ autoIncrement: true }),
-  act: text('act').$type<'open-poll' | 'close-poll' | 'cancel-consultation' | 'print-cards'>().notNull(),
+  act: text('act').$type<TwoFileAct>().notNull(),
   poll: text('poll')
     .$type<PollId>()
     .notNull()

@@ -7,5 +7,7 @@ export * from './joint.ts';
 export * from './media.ts';
 export * from './operations.ts';
 export * from './proposal.ts';
+export * from './result.ts';
+export * from './sitting.ts';
 export * from './station.ts';
 export * from './vote.ts';

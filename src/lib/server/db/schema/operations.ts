@@ -1,7 +1,7 @@
 // Owns the tables of the program's own housekeeping: when each task last ran, and which boxes were wiped.
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { SittingId } from '#lib/domain/shared/ids.ts';
-import { sittings } from './vote.ts';
+import { sittings } from './sitting.ts';
 
 /** The last run of each task, by its name. */
 export const taskRuns = sqliteTable('task_runs', {

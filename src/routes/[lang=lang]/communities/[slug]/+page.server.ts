@@ -4,7 +4,7 @@ import { toldConsultation } from '#lib/server/community/told-consultation.ts';
 import { upcomingEvents } from '#lib/server/event/queries.ts';
 import { communityAt } from '#lib/server/find.ts';
 import { publicProposals, toldCounts } from '#lib/server/proposal/queries.ts';
-import { publishedResult, toldPoll } from '#lib/server/vote/queries.ts';
+import { publishedResult, toldPoll, voidsOf } from '#lib/server/vote/queries.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -27,6 +27,7 @@ export const load: PageServerLoad = (event) => {
         })
       : [],
     poll: consultation && toldPoll(db, consultation.id, now),
+    voided: consultation && !consultation.hidden ? voidsOf(db, consultation.id) : [],
     hasResult: consultation !== null && publishedResult(db, consultation.id, now, 'visitor') !== null,
     events: upcomingEvents(db, now, { community: community.id, limit: 5 })
   };

@@ -1,5 +1,6 @@
 import { requirePermission } from '#lib/server/auth/guard.ts';
 import { resultAt } from '#lib/server/find.ts';
+import { objectionsTo } from '#lib/server/vote/objections.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -18,6 +19,8 @@ export const load: PageServerLoad = (event) => {
       title,
       language
     })),
+    /** Those against the result that is told whole. */
+    objections: result.record ? objectionsTo(event.locals.ctx.db, result.poll.id) : [],
     view: result.view
   };
 };

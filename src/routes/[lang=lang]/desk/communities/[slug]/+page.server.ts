@@ -8,7 +8,8 @@ import { deskEvents } from '#lib/server/event/queries.ts';
 import { refusedForm } from '#lib/server/form/read-form.ts';
 import { communityAt, consultationAt } from '#lib/server/find.ts';
 import { queueOf } from '#lib/server/proposal/queries.ts';
-import { newestPoll, cardsPrinted } from '#lib/server/vote/queries.ts';
+import { cardsPrinted, cardSittings } from '#lib/server/vote/card-sittings.ts';
+import { newestPoll } from '#lib/server/vote/queries.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -16,6 +17,7 @@ export const load: PageServerLoad = (event) => {
   const { db, now, actor } = requireStaff(event, 'see-community-desk', subject);
   const consultation = newestConsultation(db, community.id);
   const poll = consultation && newestPoll(db, consultation.id);
+  const sittings = poll ? cardSittings(db, poll) : [];
   const queue = consultation ? queueOf(db, consultation.id) : [];
   return {
     slug: community.slug,
@@ -26,7 +28,8 @@ export const load: PageServerLoad = (event) => {
     events: deskEvents(db, now, community.id),
     waiting: queue.filter(({ state }) => state === 'waiting').length,
     proposals: queue.length,
-    cards: poll ? Object.values(cardsPrinted(db, poll.sitting.id)).reduce((sum, count) => sum + count, 0) : 0,
+    byCard: sittings.length > 0,
+    cards: sittings.flatMap(({ id }) => Object.values(cardsPrinted(db, id))).reduce((sum, count) => sum + count, 0),
     mayOpen: can(actor, 'open-consultation', subject) && (!consultation || isOver(consultation.stage)),
     mayCancel: can(actor, 'cancel-consultation', subject) && consultation !== null && !isOver(consultation.stage),
     mayChange: can(actor, 'change-community', subject),

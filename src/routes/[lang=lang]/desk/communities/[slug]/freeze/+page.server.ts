@@ -1,13 +1,15 @@
-import { isoDate, object, pipe, string, trim } from 'valibot';
+import { object, string } from 'valibot';
 import type { ProposalId } from '#lib/domain/shared/ids.ts';
 import { requireStaff } from '#lib/server/auth/guard.ts';
 import { answerSigned, toolsOf } from '#lib/server/joint/answer-signed.ts';
 import { signTogether } from '#lib/server/joint/sign-together.ts';
-import { requiredText, signatures } from '#lib/server/form/fields.ts';
-import { readForm } from '#lib/server/form/read-form.ts';
+import { ruleIds } from '#lib/domain/vote/rules/index.ts';
+import { oneOf, optionalText, requiredText, signatures } from '#lib/server/form/fields.ts';
+import { readForm, refusedForm } from '#lib/server/form/read-form.ts';
 import { consultationAt } from '#lib/server/find.ts';
 import { freezeCandidates, versionOf } from '#lib/server/vote/freeze-candidates.ts';
 import { defaultTerms } from '#lib/server/vote/freeze-options.ts';
+import { readSittings } from '#lib/server/vote/planned-sittings.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -35,8 +37,8 @@ export const load: PageServerLoad = (event) => {
 
 const schema = object({
   chosen: string(),
-  place: requiredText(120),
-  day: pipe(string(), trim(), isoDate('date-invalid')),
+  rule: oneOf(ruleIds),
+  spare: optionalText(3),
   read: requiredText(64),
   ...signatures
 });
@@ -47,12 +49,14 @@ export const actions: Actions = {
     const ctx = requireStaff(event, 'freeze', subject);
     const read = await readForm(event.request, schema);
     if (!read.ok) return read.failure;
-    const { chosen, place, day, read: shown } = read.value;
+    const planned = readSittings(read.typed);
+    if (!planned.ok) return refusedForm(planned.refusal, read.typed, 400);
+    const { chosen, rule, spare, read: shown } = read.value;
     const reasons = Object.fromEntries(
       Object.entries(read.typed).flatMap(([name, text]) => (name.startsWith('reason-') ? [[name.slice(7), text]] : []))
     );
     const ids = chosen.split(',').filter(Boolean) as ProposalId[];
-    const input = { chosen: ids, reasons, place, day, read: shown };
+    const input = { chosen: ids, reasons, sittings: planned.value, rule, spareCards: spare === 'yes', read: shown };
     const payload = { community: community.id, consultation: consultation.id, input };
     const signed = await signTogether(ctx, toolsOf(event), { act: 'freeze', payload }, read.value);
     return answerSigned(event, signed, read.typed, `communities/${community.slug}`);

@@ -1,0 +1,15 @@
+// Owns the ways in which a sitting votes: who counts it, and whether people hand in tokens.
+
+/** `byHand`: counted by people and entered twice; the others are counted by the program. `tokens`: handed out one each. */
+export const channels = {
+  cards: { byHand: false, tokens: true },
+  stones: { byHand: true, tokens: true },
+  paper: { byHand: true, tokens: true },
+  hands: { byHand: true, tokens: false }
+} as const;
+
+export type Channel = keyof typeof channels;
+export type HandChannel = { [C in Channel]: (typeof channels)[C]['byHand'] extends true ? C : never }[Channel];
+
+export const channelCodes = Object.keys(channels) as Channel[];
+export const isByHand = (channel: Channel): channel is HandChannel => channels[channel].byHand;

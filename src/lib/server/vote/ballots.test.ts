@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { four, frozenVote, sitting, type Vote } from '../../../../tests/support/ballots.ts';
+import { must } from '../../../../tests/support/two-files.ts';
+import type { PublishedView } from '#lib/domain/result/published.ts';
+import { deskPoll } from './desk-poll.ts';
+import { recordLot, tiedOptions } from './draw-lot.ts';
+import { newestConsultation } from '../community/queries.ts';
+import { ballotToCall, callBallot } from './next-ballot.ts';
+import { pollPhase } from './poll-phase.ts';
+import { publishResult } from './publish-result.ts';
+import { publishedResult, sealedResult } from './queries.ts';
+
+const ten = four(10);
+const publish = (vote: Vote, note = '') =>
+  publishResult(vote.two.first, vote.two.second.actor.account, vote.poll, note);
+const viewOf = (vote: Vote) => JSON.parse(sealedResult(vote.db, vote.poll.id)?.published ?? 'null') as PublishedView;
+
+/** To the first numbered example of the voting rules: the third wins. */
+const example = [four(10, 10, 3, 3), four(6), four(9, 9, 4, 4)];
+
+describe('a sitting with stones', () => {
+  it('is counted once two people entered the same, and neither saw the other’s figures', () => {
+    const vote = frozenVote({ sittings: [sitting('stones')] });
+    must(vote.open(ten));
+    expect(vote.enter('first', vote.stones(ten, example))).toMatchObject({ value: 'first' });
+    const consultation = newestConsultation(vote.db, vote.made.community);
+    if (!consultation) throw new Error('There is no consultation.');
+    const desk = JSON.stringify(deskPoll(vote.two.second, vote.box, consultation, vote.poll));
+    expect(desk).not.toMatch(/"yes-|"discard/);
+    expect(vote.enter('first', vote.stones(ten, example))).toMatchObject({ refusal: { code: 'count-entered-by-you' } });
+    expect(vote.enter('second', vote.stones(ten, example))).toMatchObject({ value: 'agrees' });
+    expect(viewOf(vote).outcome).toMatchObject({ kind: 'winner', winner: vote.poll.options[2]?.id });
+    must(publish(vote));
+    expect(vote.stage).toBe('decided');
+  });
+
+  it('is counted again by both where they differ', () => {
+    const vote = frozenVote({ sittings: [sitting('stones')] });
+    must(vote.open(ten));
+    must(vote.enter('first', vote.stones(ten, example)));
+    const wrong = { ...vote.stones(ten, example), 'yes-0-HW': 9 };
+    expect(vote.enter('second', wrong)).toMatchObject({ value: 'differs' });
+    expect(pollPhase(vote.db, vote.poll)).toBe('open');
+    must(vote.enter('second', vote.stones(ten, example)));
+    expect(vote.enter('first', vote.stones(ten, example))).toMatchObject({ value: 'agrees' });
+    expect(pollPhase(vote.db, vote.poll)).toBe('counted');
+  });
+
+  it('needs a note where stones and people do not fit', () => {
+    const vote = frozenVote({ sittings: [sitting('stones')] });
+    must(vote.open(ten));
+    must(vote.enterTwice({ ...vote.stones(ten, example), 'discard-HW': 4 }));
+    expect(publish(vote)).toMatchObject({ refusal: { code: 'note-required', field: 'note' } });
+    must(publish(vote, 'Un caillou est tombé du sac.'));
+  });
+
+  it('refuses more tokens that came back than were handed out', () => {
+    const vote = frozenVote({ sittings: [sitting('stones')] });
+    must(vote.open(ten));
+    const count = { ...vote.stones(ten, example), 'unused-RW': 11 };
+    expect(vote.enter('first', count)).toMatchObject({ refusal: { code: 'tokens-too-many', field: 'unused-RW' } });
+  });
+});
+
+describe('a ballot after the first', () => {
+  it('is called over what the rule names, needs no new quorum in the same sitting, and is the last', () => {
+    const vote = frozenVote({ sittings: [sitting('stones')] });
+    must(vote.open(ten));
+    // Nobody reaches a third of the returned.
+    must(vote.enterTwice(vote.stones(ten, [four(9, 9, 2, 2), four(8, 8, 1, 1), four(7, 7, 3, 2)])));
+    must(publish(vote));
+    expect(vote.stage).toBe('second-ballot');
+    expect(ballotToCall(vote.db, vote.poll)?.options.map(({ letter }) => letter)).toEqual(['A', 'C']);
+    must(callBallot(vote.two.first, vote.poll, sitting('paper'), vote.two.second.actor.account));
+    expect(vote.poll).toMatchObject({ kind: 'second-none-eligible', number: 2 });
+    expect(publishedResult(vote.db, vote.made.consultation, vote.now, 'visitor')?.view.follows.step).toBe(
+      'second-ballot'
+    );
+    must(vote.open(four(1)));
+    const figures = { issued: ten, unused: four(0), spoiled: four(0), cast: ten };
+    must(vote.enterTwice(vote.count('paper', { ...figures, yes: [four(9, 9, 2, 2), four(9, 9, 3, 3)] })));
+    expect(viewOf(vote)).toMatchObject({ outcome: { kind: 'none-eligible' }, follows: { step: 'no-decision' } });
+    expect(publish(vote)).toMatchObject({ refusal: { code: 'note-required' } });
+    must(publish(vote, 'Les gens étaient quarante.'));
+    expect(vote.stage).toBe('no-decision');
+    expect(ballotToCall(vote.db, vote.poll)).toBeNull();
+  });
+
+  it('among the tied takes one mark each, and a second tie goes to the lot before two witnesses', () => {
+    const vote = frozenVote({ sittings: [sitting('stones')] });
+    must(vote.open(ten));
+    must(vote.enterTwice(vote.stones(ten, [four(6), four(6), four(2)])));
+    must(publish(vote));
+    must(callBallot(vote.two.first, vote.poll, sitting('stones'), vote.two.second.actor.account));
+    expect(vote.poll.kind).toBe('second-tie');
+    must(vote.open(ten));
+    must(vote.enterTwice(vote.stones(ten, [four(5), four(5)], 'one')));
+    expect(publish(vote)).toMatchObject({ refusal: { code: 'lot-needed' } });
+    const [one] = tiedOptions(vote.db, vote.poll);
+    if (!one) throw new Error('Nothing is tied.');
+    const draw = (witnesses: boolean, note: string) =>
+      recordLot(vote.two.first, vote.poll, { option: one.id, note, witnesses }, vote.two.second.actor.account);
+    expect(draw(false, 'Deux papiers.')).toMatchObject({ refusal: { code: 'lot-needs-witnesses' } });
+    expect(draw(true, ' ')).toMatchObject({ refusal: { code: 'field-required', field: 'note' } });
+    must(draw(true, 'Deux papiers dans une calebasse.'));
+    expect(draw(true, 'Encore.')).toMatchObject({ refusal: { code: 'stage-moved-on' } });
+    expect(viewOf(vote).outcome).toMatchObject({ winner: one.id, rung: 'lot' });
+    must(publish(vote));
+    expect(vote.stage).toBe('decided');
+  });
+
+  it('asks yes or no by hands where fewer than half wanted the winner', () => {
+    const vote = frozenVote({ sittings: [sitting('stones')] });
+    must(vote.open(ten));
+    must(vote.enterTwice(vote.stones(ten, [four(4), four(1), four(1)])));
+    must(publish(vote));
+    expect(vote.stage).toBe('ratification');
+    must(callBallot(vote.two.first, vote.poll, sitting('hands'), vote.two.second.actor.account));
+    must(vote.open(ten));
+    must(vote.enterTwice(vote.count('hands', { yes: [four(6, 5, 5, 5)], no: four(4, 5, 5, 5) })));
+    must(publish(vote));
+    expect(vote.stage).toBe('decided');
+  });
+
+  it('is the only one where one proposal alone is feasible', () => {
+    const vote = frozenVote({ sittings: [sitting('hands')], titles: ['Forage'] });
+    must(vote.open(ten));
+    must(vote.enterTwice(vote.count('hands', { yes: [four(4)], no: four(6) })));
+    must(publish(vote));
+    expect(vote.stage).toBe('no-decision');
+  });
+});
