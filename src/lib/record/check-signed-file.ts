@@ -4,7 +4,7 @@ import type { Sha256 } from '#lib/domain/audit/chain.ts';
 import { canonicalJson, type Canonical } from '#lib/domain/result/fingerprint.ts';
 import { fingerprintOf, publicFormat, type SignedFile } from '#lib/domain/result/record.ts';
 import { whatDoesNotFit, type ViewFinding } from '#lib/domain/result/view-fits.ts';
-import { ballotShape, signedFileShape } from './signed-file-shape.ts';
+import { readBallot, signedFileShape } from './signed-file-shape.ts';
 
 export type Tools = {
   readonly sha256: Sha256;
@@ -95,7 +95,7 @@ function whyNotSigned({ record, key, signature }: SignedFile, { verify }: Tools)
 
 function whyNotTrue({ record }: SignedFile, { sha256 }: Tools): readonly Finding[] {
   const { ballot, published, poll } = record;
-  const terms = v.parse(ballotShape, ballot);
+  const terms = readBallot(ballot);
   const findings: Finding[] = [];
   if (fingerprintIn(record, sha256) !== record.fingerprint) findings.push(finding('fingerprint-differs'));
   const options = terms.options.map(({ id }) => id);

@@ -69,14 +69,16 @@ const published = v.variant('size', [
   })
 ]);
 
-/** Any JSON: whatever a community froze was voted on, and the fingerprint covers it. */
-const frozen = v.custom<Canonical>((value) => v.is(ballotShape, value));
-
-/** What a check needs of the ballot. */
-export const ballotShape = v.looseObject({
+const ballotShape = v.looseObject({
   rule: v.string(),
   options: v.pipe(v.array(v.looseObject({ id: optionId, title: v.string() })), v.minLength(1))
 });
+
+/** What a check, and whoever shows it, needs of the ballot. */
+export const readBallot = (ballot: Canonical) => v.parse(ballotShape, ballot);
+
+/** Any JSON: whatever a community froze was voted on, and the fingerprint covers it. */
+const frozen = v.custom<Canonical>((value) => v.is(ballotShape, value));
 
 export const signedFileShape: v.GenericSchema<unknown, SignedFile> = v.strictObject({
   record: v.strictObject({

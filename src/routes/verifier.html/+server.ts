@@ -1,0 +1,14 @@
+import { html } from 'virtual:verifier';
+import { requirePermission } from '#lib/server/auth/guard.ts';
+import type { RequestHandler } from './$types';
+
+/** The verifier, to be kept: whoever opened it here would trust this server once more. */
+export const GET: RequestHandler = (event) => {
+  requirePermission(event, 'read-published');
+  return new Response(html, {
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-disposition': 'attachment; filename="sigida-verifier.html"'
+    }
+  });
+};
