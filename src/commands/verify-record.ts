@@ -46,7 +46,7 @@ function readBytes(path: string): Buffer | null {
 function report({ findings, file }: Checked, isPinned: boolean): number {
   for (const { code, at } of findings) console.error(sentences[code].replace('{at}', at ?? 'no name'));
   if (findings.length > 0 || !file) return 1;
-  const { community, consultation, fingerprint, poll, publishedAt } = file.record;
+  const { community, consultation, fingerprint, poll, publishedAt, supersedes } = file.record;
   const note = isPinned ? 'It is the key given.' : 'Compare the key: whoever made another could sign another record.';
   console.log(
     `The record is whole: ${community.name}, consultation ${consultation}, poll ${poll.number}, published ${publishedAt}.
@@ -54,5 +54,6 @@ Fingerprint: ${fingerprint}
 Key: ${file.key}
 ${note}`
   );
+  if (supersedes) console.log(`It takes the place of the record ${supersedes.record}: ${supersedes.reason}`);
   return 0;
 }

@@ -95,6 +95,15 @@ describe('sigida verify FILE, where there is no data folder', () => {
     expect(verify(kept(whole), '--key', typed).said).toContain('It is the key given.');
   });
 
+  it('says that it takes the place of another', () => {
+    const supersedes = { record: 'cd'.repeat(32), reason: 'A late envelope.' };
+    const { status, said } = verify(kept(serialise(signer.sign({ ...recordOf(), supersedes }))));
+    expect([status, said.split('\n').at(-1)]).toEqual([
+      0,
+      `It takes the place of the record ${supersedes.record}: A late envelope.`
+    ]);
+  });
+
   it.each([
     ['a changed name', whole.replaceAll('Kabara', 'Kabore'), 'something was changed after signing'],
     ['an impossible figure', whole.replace('"ballots":40', '"ballots":25'), 'The figures can not be true together'],

@@ -5,9 +5,11 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { publish } from '#lib/domain/result/published.ts';
 import { serialise } from '#lib/domain/result/record.ts';
 import { expect, test } from '../support/portal.ts';
-import { recordOf, signer } from '../support/records.ts';
+import { ballotOf, recordOf, signer } from '../support/records.ts';
+import { sealed, tallyOf } from '../support/tallies.ts';
 
 const whole = serialise(signer.sign(recordOf()));
 const chosen = (text: string | Buffer) => ({
@@ -48,7 +50,7 @@ test('from a file, without network: a whole record, a changed one, another key',
   const { page, asked } = await openVerifier(browser, portal.origin);
   const answer = page.locator('#answer');
   await page.locator('#file').setInputFiles(chosen(whole));
-  await expect(answer.getByRole('heading', { level: 2 })).toContainText('rien n’a été changé');
+  await expect(answer.getByRole('heading', { level: 2 })).toContainText('Rien n’a été changé');
   await expect(answer).toContainText(recordOf().fingerprint);
   await expect(answer).toContainText('26 oui sur 40');
   await expect(answer).toContainText('comparez celle-ci avec la clé écrite sur papier');
@@ -74,6 +76,18 @@ test('from a file, without network: a whole record, a changed one, another key',
   expect(asked).toEqual([page.url()]);
 });
 
+test('what takes the place of another says so, and a small result tells no figure', async ({ browser, portal }) => {
+  const { page } = await openVerifier(browser, portal.origin);
+  const supersedes = { record: 'ab'.repeat(32), reason: 'Une enveloppe est arrivée plus tard.' };
+  const view = publish(sealed(tallyOf([3, 3, 1, 1], { A: [3, 3, 1, 1], B: [1, 1, 0, 0] })));
+  const small = recordOf(view, ballotOf(['A', 'B']));
+  await page.locator('#paste').fill(serialise(signer.sign({ ...small, supersedes })));
+  await page.locator('#check').click();
+  await expect(page.locator('#answer')).toContainText('Une enveloppe est arrivée plus tard.');
+  await expect(page.locator('#answer')).toContainText('Projet choisi');
+  await expect(page.locator('#answer')).not.toContainText('oui sur');
+});
+
 test('pasted, in each language, and with markup in a name', async ({ browser, portal }) => {
   const { page, asked } = await openVerifier(browser, portal.origin);
   await page.locator('#check').click();
@@ -84,9 +98,9 @@ test('pasted, in each language, and with markup in a name', async ({ browser, po
   await page.locator('#check').click();
   await expect(page.locator('#answer')).toContainText('<img src=x onerror=alert(1)>');
   for (const [lang, sentence] of [
-    ['bm', 'foyi ma yɛlɛma'],
-    ['ses', 'haya kul mana barmay'],
-    ['fr', 'rien n’a été changé']
+    ['bm', 'Foyi ma yɛlɛma'],
+    ['ses', 'Haya kul mana barmay'],
+    ['fr', 'Rien n’a été changé']
   ] as const) {
     await page.locator(`#languages button[lang=${lang}]`).click();
     await expect(page.locator('html')).toHaveAttribute('lang', lang);

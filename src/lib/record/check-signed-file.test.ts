@@ -72,6 +72,17 @@ describe('what is wrong has a name', () => {
     ['no options', signed({ ballot: { rule: 'approval', options: [] } }), ['shape-wrong record.ballot']]
   ])('%s', (_name, text, findings) => expect(codes(text)).toEqual(findings));
 
+  test.each(['constructor', 'toString', '__proto__'])('a member that every object has by itself: %s', (name) => {
+    expect(codes(`{"${name}":1,${text.slice(1)}`)).not.toEqual([]);
+    const inside = text.replace('"poll":{', `"poll":{"${name}":1,`);
+    expect(codes(inside)).not.toEqual([]);
+  });
+
+  test('nesting without end', () => {
+    const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+    expect(codes(text.replace('"terms":{', `"terms":{"a":${deep},`))).not.toEqual([]);
+  });
+
   test('a small view with figures', () => {
     const published = { ...example1, size: 'small', fewerThan: 20 } as never;
     expect(codes(signed({ published }))).toContain('unknown-member record.published.ballots');

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Sha256 } from '#lib/domain/audit/chain.ts';
 import { canonicalJson, type Canonical } from '#lib/domain/result/fingerprint.ts';
-import { fingerprintOf, publicFormat, type SignedFile } from '#lib/domain/result/record.ts';
+import { fingerprintOf, publicFormat, serialise, type SignedFile } from '#lib/domain/result/record.ts';
 import { whatDoesNotFit, type ViewFinding } from '#lib/domain/result/view-fits.ts';
 import { readBallot, signedFileShape } from './signed-file-shape.ts';
 
@@ -51,7 +51,7 @@ export function checkSignedFile(text: string, tools: Tools, pinned: string | nul
   if (!shaped.success) return unread(...shaped.issues.map(findingOf));
   const file = shaped.output;
   const found = [
-    ...(isCanonical(value, text) ? [] : [finding('not-canonical')]),
+    ...(isCanonical(file, text) ? [] : [finding('not-canonical')]),
     ...(pinned === null || pinned === file.key ? [] : [finding('key-differs')]),
     ...whyNotSigned(file, tools),
     ...whyNotTrue(file, tools)
@@ -75,10 +75,10 @@ const formatOf = (value: unknown): string | null => {
 const findingOf = (issue: v.BaseIssue<unknown>): Finding =>
   finding(issue.expected === 'never' ? 'unknown-member' : 'shape-wrong', v.getDotPath(issue));
 
-/** Written otherwise, a name that stands twice would be read by one program from here and by another from there. */
-function isCanonical(value: Canonical, text: string): boolean {
+/** What was checked is then all that the file says. Written otherwise, a name that stands twice would be read by one program from here and by another from there. */
+function isCanonical(file: SignedFile, text: string): boolean {
   try {
-    return canonicalJson(value) === text.trim();
+    return serialise(file) === text.trim();
   } catch {
     return false;
   }

@@ -16,21 +16,27 @@ function make(tag: string, className: string, ...parts: readonly Part[]): HTMLEl
 /** @param pinned the key that somebody typed, or null. */
 export function verdict(t: Say, { findings, file }: Checked, pinned: string | null): HTMLElement {
   if (findings.length > 0 || !file) return broken(t, findings);
-  const { community, consultation, fingerprint, publishedAt } = file.record;
+  const { community, consultation, fingerprint, publishedAt, supersedes } = file.record;
   const isKnown = pinned === file.key;
+  const label = (words: string) => t('common.label', { label: words });
   return make(
     'section',
     'whole',
     make('h2', '', `✓ ${t('verify.whole')}`),
-    make('p', 'name', `${community.name} · ${consultation} · ${publishedAt.slice(0, 10)}`),
-    make('p', 'soft', community.place.join(' · ')),
-    make('p', '', t('common.label', { label: t('minutes.fingerprint') }), ' ', make('strong', 'code', fingerprint)),
-    ...figures(t, file.record),
-    make('h3', '', t('verify.key-title')),
+    make('p', isKnown ? '' : 'care', t(isKnown ? 'verify.key-known' : 'verify.key-compare')),
+    make('p', '', label(t('verify.key-of-file'))),
     make('p', 'key', (file.key.match(/.{4}/g) ?? []).join(' ')),
-    make('p', isKnown ? '' : 'care', t(isKnown ? 'verify.key-known' : 'verify.key-compare'))
+    make('h3', 'name', community.name),
+    make('p', 'soft', community.place.join(' · ')),
+    make('p', '', `${t('desk.consultation', { number: consultation })} · ${dayOf(publishedAt)}`),
+    ...(supersedes ? [make('p', 'care', t('verify.supersedes', { reason: supersedes.reason }))] : []),
+    make('p', '', label(t('minutes.fingerprint')), ' ', make('strong', 'code', fingerprint)),
+    ...figures(t, file.record)
   );
 }
+
+/** As on the portal, and without a browser's own words for months, which know neither Bambara nor Songhai. */
+const dayOf = (moment: string): string => moment.slice(0, 10).split('-').map(Number).reverse().join('/');
 
 function broken(t: Say, findings: Checked['findings']): HTMLElement {
   const told = [...new Set(findings.map(({ code }) => toldAs[code]))];

@@ -11,6 +11,7 @@ export type VerifierWords = readonly {
 const families = ['verify', 'record-finding', 'outcome', 'follows'];
 const singles: readonly string[] = [
   'common.label',
+  'desk.consultation',
   'layout.languages',
   'minutes.fingerprint',
   'result.chosen',
