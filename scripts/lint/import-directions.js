@@ -6,6 +6,7 @@ const zones = /** @type {const} */ ([
   ['seeds', /^scripts\/seeds\//],
   ['tests', /^tests\/|^scripts\/|^[^/]+\.config\.[jt]s$|\.test\.ts$/],
   ['domain', /^src\/lib\/domain\//],
+  ['record', /^src\/lib\/record\//],
   ['server', /^src\/lib\/server\//],
   ['components', /^src\/lib\/components\//],
   ['client', /^src\/lib\/client\/|^src\/service-worker\.ts$/],
@@ -18,16 +19,20 @@ const zones = /** @type {const} */ ([
   ['types', /^src\/app\.d\.ts$/]
 ]);
 
-/** Which zones a zone may import besides itself. `server` is refined below; `commands` are the program's other entry. */
+/**
+ * Which zones a zone may import besides itself. `server` is refined below; `commands` are the program's other entry; `record`
+ * reads files that came from elsewhere, with a package that the domain does without.
+ */
 const reachable = {
   domain: [],
+  record: ['domain'],
   i18n: ['domain', 'messages'],
   components: ['domain', 'i18n', 'styles'],
-  client: ['domain', 'i18n', 'components'],
-  server: ['domain'],
+  client: ['domain', 'record', 'i18n', 'components', 'messages', 'styles'],
+  server: ['domain', 'record'],
   routes: ['domain', 'i18n', 'components', 'client', 'server', 'styles'],
   hooks: ['domain', 'i18n', 'server'],
-  commands: ['domain', 'i18n', 'server', 'messages', 'seeds'],
+  commands: ['domain', 'record', 'i18n', 'server', 'messages', 'seeds'],
   seeds: ['domain', 'i18n', 'server', 'messages'],
   types: ['domain', 'i18n', 'server']
 };
@@ -44,6 +49,7 @@ const onServerOnly = /^(drizzle-orm|better-sqlite3|@node-rs\/argon2|node:.*)(\/|
 const forbiddenPackages = {
   // Pure: not even the clock or a package.
   domain: /./,
+  record: onServerOnly,
   i18n: onServerOnly,
   components: onServerOnly,
   client: onServerOnly,

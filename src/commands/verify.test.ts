@@ -1,13 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { serialise } from '#lib/domain/result/record.ts';
 import { ok } from '#lib/domain/shared/result.ts';
 import { appendEntry } from '#lib/server/audit/append-entry.ts';
 import { readAuditHead } from '#lib/server/audit/queries.ts';
 import { inTransaction } from '#lib/server/db/in-transaction.ts';
 import { migratePortal, openPortal, type Portal } from '#lib/server/db/portal.ts';
+import { recordOf, signer } from '../../tests/support/records.ts';
 
 let data: string;
 let db: Portal;
@@ -66,12 +68,70 @@ describe('sigida verify, while somebody has the database open', () => {
   });
 });
 
+describe('sigida verify FILE, where there is no data folder', () => {
+  const kept = (text: string): string => {
+    const path = join(data, 'record.json');
+    writeFileSync(path, text);
+    data = join(data, 'none');
+    return path;
+  };
+  const whole = serialise(signer.sign(recordOf()));
+
+  it('answers what the record is of, its fingerprint and its key', () => {
+    expect(verify(kept(whole))).toEqual({
+      status: 0,
+      said: [
+        'The record is whole: Kabara, consultation 1, poll 1, published 2026-07-05T16:30:00Z.',
+        `Fingerprint: ${recordOf().fingerprint}`,
+        `Key: ${signer.publicKey}`,
+        'Compare the key: whoever made another could sign another record.'
+      ].join('\n'),
+      complained: ''
+    });
+  });
+
+  it('knows a key from paper, in groups and in capitals', () => {
+    const typed = signer.publicKey.toUpperCase().replace(/(.{4})/g, '$1 ');
+    expect(verify(kept(whole), '--key', typed).said).toContain('It is the key given.');
+  });
+
+  it('says that it takes the place of another', () => {
+    const supersedes = { record: 'cd'.repeat(32), reason: 'A late envelope.' };
+    const { status, said } = verify(kept(serialise(signer.sign({ ...recordOf(), supersedes }))));
+    expect([status, said.split('\n').at(-1)]).toEqual([
+      0,
+      `It takes the place of the record ${supersedes.record}: A late envelope.`
+    ]);
+  });
+
+  it.each([
+    ['a changed name', whole.replaceAll('Kabara', 'Kabore'), 'something was changed after signing'],
+    ['an impossible figure', whole.replace('"ballots":40', '"ballots":25'), 'The figures can not be true together'],
+    ['half a file', whole.slice(0, 300), 'cut off or damaged'],
+    ['another file', '{"record":{"format":"minutes-7"}}', 'no record of a format that this program knows (minutes-7)'],
+    ['a member more', `{"kkk":1,${whole.slice(1)}`, 'a member that no record has: kkk']
+  ])('names what is wrong with %s', (_, text, sentence) => {
+    const { status, said, complained } = verify(kept(text));
+    expect([status, said]).toEqual([1, '']);
+    expect(complained).toContain(sentence);
+  });
+
+  it('names another key', () => {
+    const { status, complained } = verify(kept(whole), '--key', 'ab'.repeat(32));
+    expect([status, complained]).toEqual([1, 'It is signed with another key than the one given.']);
+  });
+});
+
 describe('sigida verify', () => {
   it.each([
     [['--help'], 0, 'Usage'],
     [['--since', 'xyz'], 2, 'A head has 16 to 64 characters'],
     [['--sinse', 'a'], 2, 'Usage'],
-    [['file.json'], 2, 'Usage']
+    [['one.json', 'other.json'], 2, 'Usage'],
+    [['--key', 'ab'.repeat(32)], 2, '--key to a file'],
+    [['one.json', '--since', 'ab'.repeat(32)], 2, '--since belongs to the chain'],
+    [['one.json', '--key', 'ab'], 2, 'A key has 64 characters'],
+    [['none.json'], 2, 'The file none.json can not be read']
   ])('%j answers %i', (args, status, text) => {
     const answer = verify(...args);
     expect(answer.status).toBe(status);

@@ -15,7 +15,14 @@ export type Settings = {
   readonly backups: string | null;
   /** Derives a key of 32 bytes for one purpose; no two purposes share one. */
   readonly keyFor: (
-    purpose: 'card-code' | 'phone-number' | 'sender-address' | 'slip-code' | 'second-factor' | 'secret-check'
+    purpose:
+      | 'card-code'
+      | 'phone-number'
+      | 'sender-address'
+      | 'slip-code'
+      | 'second-factor'
+      | 'secret-check'
+      | 'record-signing'
   ) => Buffer;
 };
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { canonicalJson, canonicalView, fingerprintFromHash, type Canonical } from '#lib/domain/result/fingerprint.ts';
 import { publish } from '#lib/domain/result/published.ts';
 import { acceptedByAll } from '#lib/domain/vote/rules/accepted-by-all.ts';
@@ -13,6 +13,42 @@ test.each<[Canonical, string]>([
   [-0, '0'],
   [{ a: { d: {}, c: [] } }, '{"a":{"c":[],"d":{}}}']
 ])('%j', (value, text) => expect(canonicalJson(value)).toBe(text));
+
+/** Those without fractions: sections 3.2.2 and 3.2.3, and the whole numbers of appendix B that a machine holds exactly. */
+describe('the examples of RFC 8785', () => {
+  test('strings and literals', () => {
+    const value = { string: '\u20ac$\u000F\u000aA\'\u0042\u0022\u005c\\\"\/', literals: [null, true, false] };
+    const text = '{"literals":[null,true,false],"string":"\u20ac$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}';
+    expect(canonicalJson(value)).toBe(text);
+  });
+
+  test('the order of names', () => {
+    const value = {
+      '\u20ac': 'Euro Sign',
+      '\r': 'Carriage Return',
+      '\ufb33': 'Hebrew Letter Dalet With Dagesh',
+      '1': 'One',
+      '\ud83d\ude00': 'Emoji: Grinning Face',
+      '\u0080': 'Control',
+      '\u00f6': 'Latin Small Letter O With Diaeresis'
+    };
+    const order = ['\r', '1', '\u0080', '\u00f6', '\u20ac', '\ud83d\ude00', '\ufb33'] as const;
+    const members = order.map((name) => `${JSON.stringify(name)}:${JSON.stringify(value[name])}`);
+    expect(canonicalJson(value)).toBe(`{${members.join(',')}}`);
+  });
+
+  test.each([
+    [0, '0'],
+    [-0, '0'],
+    [9007199254740991, '9007199254740991'],
+    [-9007199254740991, '-9007199254740991']
+  ])('the number %d', (number, text) => expect(canonicalJson(number)).toBe(text));
+
+  test.each([333333333.33333329, 4.5, 2e-3, 1e30, 9007199254740992, Number.POSITIVE_INFINITY])(
+    'the number %d is refused',
+    (number) => expect(() => canonicalJson(number)).toThrow()
+  );
+});
 
 test('the order in which names were written changes nothing, and the text reads back', () => {
   fc.assert(
