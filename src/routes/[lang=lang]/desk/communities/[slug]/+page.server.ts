@@ -27,6 +27,7 @@ export const load: PageServerLoad = (event) => {
     waiting: queue.filter(({ state }) => state === 'waiting').length,
     proposals: queue.length,
     cards: poll ? Object.values(cardsPrinted(db, poll.sitting.id)).reduce((sum, count) => sum + count, 0) : 0,
+    onBallot: poll !== null,
     mayOpen: can(actor, 'open-consultation', subject) && (!consultation || isOver(consultation.stage)),
     mayCancel: can(actor, 'cancel-consultation', subject) && consultation !== null && !isOver(consultation.stage),
     mayChange: can(actor, 'change-community', subject),
