@@ -1,5 +1,6 @@
 // The sheets that are printed for a vote: whole pages of A4 and no more, alike for everybody, and nothing before its time.
-import { freeze, signIn, demonstrationMember } from '../support/actions.ts';
+import type { Page } from '@playwright/test';
+import { demonstrationMember, freeze, signIn } from '../support/actions.ts';
 import { makeVillage } from '../support/factories.ts';
 import { printed } from '../support/paper.ts';
 import { expect, test } from '../support/portal.ts';
@@ -36,9 +37,12 @@ for (const { titles, pages } of cases)
     expect((await page.goto(`${desk}/print/minutes`))?.status(), 'nobody knows such a sheet').toBe(404);
 
     for (const [sheet, count] of Object.entries(pages)) {
-      await page.goto(`${desk}/print/${sheet}`);
-      expect(await cutOff(page), `${sheet} holds what is on it`).toEqual([]);
-      expect(await printed(page, `${sheet}-${titles.length}`), sheet).toEqual({ pages: count, papers: ['595 x 842'] });
+      for (const lang of ['bm', 'ses', 'fr']) {
+        await page.goto(`${desk.replace('/fr/', `/${lang}/`)}/print/${sheet}`);
+        const name = `${sheet}-${titles.length}-${lang}`;
+        expect(await cutOff(page), `${name} holds what is on it`).toEqual([]);
+        expect(await printed(page, name), name).toEqual({ pages: count, papers: ['595 x 842'] });
+      }
     }
     await page.goto(`${desk}/print/ballots?colour=RW`);
     expect((await printed(page, `one-colour-${titles.length}`)).pages).toBe(1);
@@ -58,10 +62,28 @@ test('the poster shows a published result, on one page', async ({ page, portal }
   await expect(page.locator('.poster footer')).toContainText(`${portal.origin}/fr/communities/gargouna/result`);
   expect(await cutOff(page)).toEqual([]);
   expect(await printed(page, 'poster')).toEqual({ pages: 1, papers: ['595 x 842'] });
+
+  // The longest that a ballot can hold: five titles of 80 characters, the chosen one among them, and a long reason.
+  await page.evaluate(lengthen, long);
+  expect(await cutOff(page)).toEqual([]);
+  expect(await printed(page, 'poster-long')).toEqual({ pages: 1, papers: ['595 x 842'] });
 });
 
+/** Runs in the browser. */
+function lengthen(titles: readonly string[]) {
+  const list = document.querySelector('.poster ul');
+  const last = list?.lastElementChild;
+  while (list && last && list.children.length < titles.length) list.append(last.cloneNode(true));
+  for (const [place, title] of titles.entries()) {
+    const shown = document.querySelectorAll('.poster li .what > span')[place];
+    if (shown) shown.textContent = title;
+  }
+  for (const part of document.querySelectorAll('.winner strong, .reason'))
+    part.textContent = `${titles[0]} ${part.className && titles.join(' ').slice(0, 160)}`;
+}
+
 /** What reaches over the edge of the page, half page or ballot that it stands on, as printed. */
-async function cutOff(page: import('@playwright/test').Page): Promise<string[]> {
+async function cutOff(page: Page): Promise<string[]> {
   await page.emulateMedia({ media: 'print' });
   const over = await page.locator('.page, .paper, .bowl').evaluateAll((boxes) =>
     boxes.flatMap((box) => {
