@@ -16,6 +16,7 @@ const long = [
 /** Pages of each sheet, by the number of options: two labels on a page, the bag's among them. */
 const cases = [
   { titles: long, pages: { ballots: 4, bowls: 3, tally: 1, practice: 3 } },
+  { titles: long.slice(0, 3), pages: { ballots: 4, bowls: 2, tally: 1, practice: 3 } },
   { titles: ['Puits', 'École'], pages: { ballots: 4, bowls: 2, tally: 1, practice: 3 } }
 ];
 
