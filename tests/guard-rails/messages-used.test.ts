@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { categoryCodes } from '#lib/domain/proposal/categories.ts';
 import { eventKindCodes } from '#lib/domain/event/kinds.ts';
 import { proposerGroupCodes } from '#lib/domain/proposal/proposer-groups.ts';
+import { practiceOptions } from '#lib/domain/vote/practice.ts';
+import { sheets } from '#lib/domain/vote/sheets.ts';
 import { catalogueFiles, stemOf } from '../support/catalogues.ts';
 import { filesUnder, readText } from '../support/project-files.ts';
 
@@ -56,8 +58,11 @@ describe('every code of a table has its words', () => {
   test.each([
     ['category', categoryCodes],
     ['event-kind', eventKindCodes],
-    ['proposer-group', proposerGroupCodes]
-  ] as const)('%s', (family, codes) => {
+    ['proposer-group', proposerGroupCodes],
+    ['sheet', sheets],
+    ['sheet-use', sheets],
+    ['fruit', practiceOptions.map(({ code }) => code)]
+  ] as const)('%s', (family, codes: readonly string[]) => {
     expect(codes.filter((code) => !keys.has(`${family}.${code}`))).toEqual([]);
   });
 });

@@ -15,7 +15,8 @@ export function addressOf(route: string, source: string, side: Named, published:
     'acts/[number]': String(side.act),
     'events/[id]': side.event,
     'media/[name]': side.picture,
-    'accounts/[id]': side.account
+    'accounts/[id]': side.account,
+    '[sheet=sheet]': 'tally'
   };
   const parts = route.split('/').slice(1);
   const named = parts.map((part, place) => {

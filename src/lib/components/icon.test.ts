@@ -5,13 +5,17 @@ import { expect, test } from 'vitest';
 import { eventKinds } from '#lib/domain/event/kinds.ts';
 import { categories } from '#lib/domain/proposal/categories.ts';
 import { proposerGroups } from '#lib/domain/proposal/proposer-groups.ts';
+import { practiceOptions } from '#lib/domain/vote/practice.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 /** About what the build makes of it: the comments and the indentation stay here. */
 const packed = (text: string) => text.replaceAll(/\/\*[^]*?\*\//g, '').replaceAll(/\s+/g, ' ');
 const drawn = [...read('static/sprite.svg').matchAll(/<symbol id="([a-z]+)"/g)].map(([, id]) => id);
 
-const named = [categories, proposerGroups, eventKinds].flatMap((table) => Object.entries<{ icon: string }>(table));
+const fruits = Object.fromEntries(practiceOptions.map((option) => [option.code, option]));
+const named = [categories, proposerGroups, eventKinds, fruits].flatMap((table) =>
+  Object.entries<{ icon: string }>(table)
+);
 
 test.each(named)('%s has its drawing', (_code, { icon }) => {
   expect(drawn).toContain(icon);

@@ -30,6 +30,7 @@ export const load: PageServerLoad = (event) => {
     proposals: queue.length,
     byCard: sittings.length > 0,
     cards: sittings.flatMap(({ id }) => Object.values(cardsPrinted(db, id))).reduce((sum, count) => sum + count, 0),
+    onBallot: poll !== null,
     mayOpen: can(actor, 'open-consultation', subject) && (!consultation || isOver(consultation.stage)),
     mayCancel: can(actor, 'cancel-consultation', subject) && consultation !== null && !isOver(consultation.stage),
     mayChange: can(actor, 'change-community', subject),

@@ -1,0 +1,3 @@
+import { isSheet } from '#lib/domain/vote/sheets.ts';
+
+export const match = isSheet;
