@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { freeze, signAlone, signIn } from '../support/actions.ts';
 import { makeVillage, type Member } from '../support/factories.ts';
+import { makeStonesVote } from '../support/stones.ts';
 import { beside } from '../support/hire.ts';
 import { expect, test } from '../support/portal.ts';
 import { filesUnder } from '../support/project-files.ts';
@@ -344,6 +345,68 @@ const forTheOpening = (slug: string, { phone, secret }: Member): readonly WrongF
   }
 ];
 
+/** Villages that vote with stones, each at the moment at which a form waits, and who signs there beside whoever is signed in. */
+type Votes = Readonly<Record<'open' | 'missed' | 'asked' | 'decided' | 'apart', string>>;
+
+const forTheVotes = (at: Votes): readonly WrongForm[] => {
+  const desk = (slug: string, page: string) => ({
+    route: `/[lang=lang]/desk/communities/[slug]/${page.replace(/\/\d+$/, '/[sitting]')}`,
+    path: `/desk/communities/${slug}/${page}`
+  });
+  const four = (name: string, count: string) =>
+    Object.fromEntries(['HW', 'HM', 'RW', 'RM'].map((colour) => [`${name}-${colour}`, count]));
+  const stones = Object.assign(
+    {},
+    ...['issued', 'unused', 'yes-0', 'yes-1', 'yes-2', 'discard'].map((name) => four(name, '3'))
+  ) as Readonly<Record<string, string>>;
+  const reasoned: WrongForm['wrong'] = [
+    ['reason', '  ', 'field-required'],
+    ['reason', long(501), 'text-too-long'],
+    noSecond
+  ];
+  const sitting = { 'place-0': tricky, 'day-0': '2030-01-31', 'channel-0': 'stones', 'hour-0': '' };
+  const badSitting: WrongForm['wrong'] = [
+    ['place-0', '', 'field-required'],
+    ['day-0', 'demain', 'date-invalid']
+  ];
+  return [
+    {
+      ...desk(at.open, 'count/1'),
+      typed: stones,
+      wrong: [
+        ['issued-HW', '', 'field-required'],
+        ['yes-1-RM', 'dix', 'number-invalid'],
+        ['unused-HM', '4', 'tokens-too-many'],
+        ['discard-RW', '100001', 'number-too-large']
+      ]
+    },
+    {
+      ...desk(at.missed, 'second-call'),
+      typed: sitting,
+      wrong: [...badSitting, ['day-0', '2030-01-31', 'second-call-day'], ['day-0', '2020-01-31', 'second-call-day']]
+    },
+    { ...desk(at.asked, 'next-ballot'), typed: { ...sitting, ...second }, wrong: [...badSitting, noSecond] },
+    { ...desk(at.decided, 'recount'), typed: { reason: tricky, ...second }, wrong: reasoned },
+    {
+      ...desk(at.decided, 'objections'),
+      action: 'receive',
+      typed: { heard: 'voice', text: tricky, language: 'ses' },
+      wrong: [
+        ['heard', '', 'choice-required'],
+        ['text', ' ', 'field-required'],
+        ['text', long(1001), 'text-too-long'],
+        ['language', 'xx', 'choice-required']
+      ]
+    },
+    {
+      ...desk(at.decided, 'void'),
+      typed: { reason: tricky, ...sitting, ...second },
+      wrong: [...reasoned, ...badSitting]
+    },
+    { ...desk(at.apart, 'void-sitting/1'), typed: { reason: tricky, ...second }, wrong: reasoned }
+  ];
+};
+
 for (const lang of ['fr', 'bm', 'ses'] as const) {
   test(`every wrong input is answered in ${lang}`, async ({ browser, page, portal }) => {
     test.setTimeout(150_000);
@@ -384,6 +447,14 @@ for (const lang of ['fr', 'bm', 'ses'] as const) {
     const event =
       (await page.locator('a[href*="/events/"]').first().getAttribute('href'))?.replace('/fr/', '/desk/') ?? '';
     await test.step('the desk during a vote', check(forTheVote(event), screened.facilitator.secret));
+    const votes = {
+      open: (await makeStonesVote(portal, `Compte ${lang}`, 'open')).slug,
+      missed: (await makeStonesVote(portal, `Rappel ${lang}`, 'missed')).slug,
+      asked: (await makeStonesVote(portal, `Deuxième ${lang}`, 'none-eligible')).slug,
+      decided: (await makeStonesVote(portal, `Publié ${lang}`, 'decided')).slug,
+      apart: (await makeStonesVote(portal, `Séances ${lang}`, 'open', 2)).slug
+    };
+    await test.step('votes by hand', check(forTheVotes(votes), screened.facilitator.secret));
     const administrator = await beside(portal, ({ hire }) => hire([{ role: 'administrator' }]));
     await signIn(page, administrator.member);
     await page.goto('/fr/desk/stations/radio-wabaria');
@@ -393,14 +464,20 @@ for (const lang of ['fr', 'bm', 'ses'] as const) {
   });
 }
 
+const noVotes = { open: '', missed: '', asked: '', decided: '', apart: '' };
+
 test('no form is left out', () => {
   const withActions = filesUnder('src/routes/', /\+page\.server\.ts$/)
     .filter((path) => readFileSync(path, 'utf8').includes('export const actions'))
     .map((path) => path.slice('src/routes'.length, -'/+page.server.ts'.length));
   const told = new Set(
-    [...forVisitors, ...forFacilitators('', '', '', '', ''), ...forTheVote(''), ...forAdministrators('')].map(
-      ({ route }) => route
-    )
+    [
+      ...forVisitors,
+      ...forFacilitators('', '', '', '', ''),
+      ...forTheVote(''),
+      ...forTheVotes(noVotes),
+      ...forAdministrators('')
+    ].map(({ route }) => route)
   );
   // Buttons and choices: there is nothing to type wrongly.
   const withoutFields = [

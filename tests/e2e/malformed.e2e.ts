@@ -6,6 +6,7 @@ import { formRoutes } from '../support/form-routes.ts';
 import { beside } from '../support/hire.ts';
 import { keptData } from '../support/kept-data.ts';
 import { drawFrom, malformedBodies } from '../support/malformed.ts';
+import { makeStonesVote, type Moment } from '../support/stones.ts';
 import { cookieOf } from '../support/matrix-stand.ts';
 import { expect, test } from '../support/portal.ts';
 
@@ -43,7 +44,16 @@ test('no malformed body breaks a form or changes anything', async ({ page, playw
   const colleague = page.getByRole('link', { name: 'Aïssata' });
   const account = ((await colleague.getAttribute('href')) ?? '').replace('/fr/', '/');
 
+  const voteAt = async (name: string, until: Moment, page: string, sittings = 1) =>
+    `/desk/communities/${(await makeStonesVote(portal, name, until, sittings)).slug}/${page}`;
   const paths: Readonly<Record<string, string>> = {
+    '/[lang=lang]/desk/communities/[slug]/count/[sitting]': await voteAt('Boya', 'open', 'count/1'),
+    '/[lang=lang]/desk/communities/[slug]/next-ballot': await voteAt('Tanal', 'none-eligible', 'next-ballot'),
+    '/[lang=lang]/desk/communities/[slug]/objections': await voteAt('Kosakoira', 'decided', 'objections'),
+    '/[lang=lang]/desk/communities/[slug]/recount': await voteAt('Monzonga', 'decided', 'recount'),
+    '/[lang=lang]/desk/communities/[slug]/second-call': await voteAt('Koissa', 'missed', 'second-call'),
+    '/[lang=lang]/desk/communities/[slug]/void': await voteAt('Barasa', 'frozen', 'void'),
+    '/[lang=lang]/desk/communities/[slug]/void-sitting/[sitting]': await voteAt('Zinda', 'open', 'void-sitting/1', 2),
     '/[lang=lang]/communities/[slug]/propose': '/communities/kabara/propose',
     '/[lang=lang]/desk/accounts/[id]': account,
     '/[lang=lang]/desk/accounts/new': '/desk/accounts/new',

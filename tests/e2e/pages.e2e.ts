@@ -44,7 +44,12 @@ async function barriers(page: Page): Promise<string[]> {
 const atOtherTimes = [
   '/desk/communities/kabara/freeze',
   '/desk/communities/bagoundie/cards',
-  '/desk/communities/djebock/open'
+  '/desk/communities/djebock/open',
+  '/desk/communities/bagoundie/count/1',
+  '/desk/communities/bagoundie/second-call',
+  '/desk/communities/bagoundie/next-ballot',
+  '/desk/communities/bagoundie/void-sitting/1',
+  '/desk/communities/gargouna/recount'
 ];
 
 for (const lang of languages) {

@@ -13,8 +13,9 @@ test('one person signs, and the other signs from their own desk', async ({ brows
   await signIn(page, chair);
   await page.goto(`${desk}/freeze`);
   for (const place of [0, 1, 2]) await page.locator('[name=chosen]').nth(place).check();
-  await page.locator('[name=place]').fill('Sous le grand arbre');
-  await page.locator('[name=day]').fill('2030-01-31');
+  await page.locator('[name=place-0]').fill('Sous le grand arbre');
+  await page.locator('[name=day-0]').fill('2030-01-31');
+  await page.locator('[name=hour-0]').fill('17:00');
   await page.locator('[name=ownSecret]').fill(chair.secret);
   await page.locator('main form button').last().click();
   await expect(page.locator('main')).toContainText('Cet acte attend la deuxième personne.');

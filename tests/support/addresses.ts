@@ -16,6 +16,8 @@ export function addressOf(route: string, source: string, side: Named, published:
     'events/[id]': side.event,
     'media/[name]': side.picture,
     'accounts/[id]': side.account,
+    'count/[sitting]': '1',
+    'void-sitting/[sitting]': '1',
     '[sheet=sheet]': 'tally'
   };
   const parts = route.split('/').slice(1);
