@@ -41,7 +41,7 @@ let made = 0;
 /** Numbers unlike those of the demonstration, and of other workers on the same machine. */
 const nextPhone = (): string => `8${String(process.pid % 1000).padStart(3, '0')}${String(++made).padStart(4, '0')}`;
 
-export async function beside<Made>(portal: Portal, act: (at: Beside) => Promise<Made>): Promise<Made> {
+export async function beside<Made>(portal: Pick<Portal, 'data'>, act: (at: Beside) => Promise<Made>): Promise<Made> {
   const settings = readSettings({ SIGIDA_DATA: portal.data, SIGIDA_DEMONSTRATION: '1' });
   const db = openPortal(join(portal.data, 'portal.db'));
   const now = new Date();
