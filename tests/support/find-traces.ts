@@ -25,18 +25,31 @@ export const findTraces = (text: string, secrets: Readonly<Record<string, readon
 
 /** The same in a file of any kind: as text in both its common widths, in base 64 at any place, and as hexadecimal figures. */
 export function findInBytes(bytes: Buffer, secrets: Readonly<Record<string, readonly string[]>>): readonly string[] {
-  const narrow = bytes.toString('latin1');
-  // Zero bytes apart, UTF-16 in either order is plain text.
-  const wide = narrow.replaceAll('\0', '');
-  return Object.entries(secrets).flatMap(([what, values]) =>
+  const needles = Object.entries(secrets).flatMap(([what, values]) =>
     values.flatMap((value) => {
-      const forms = [...formsOf(value).map((form) => Buffer.from(form)), packed(value)];
-      const found = forms.flatMap((form) => [form.toString('latin1'), ...encoded(form)]);
-      return found.flatMap((form) =>
-        form !== '' && (narrow.includes(form) || wide.includes(form)) ? [`${what}: ${form}`] : []
+      const forms = [...formsOf(value).map((form) => Buffer.from(form)), packed(value)].filter(
+        ({ length }) => length > 0
       );
+      return forms.flatMap((form) => [form.toString('latin1'), ...encoded(form)]).map((form) => ({ what, form }));
     })
   );
+  const narrow = bytes.toString('latin1');
+  // Zero bytes apart, UTF-16 in either order is plain text.
+  const texts = [narrow, narrow.replaceAll('\0', '')];
+  return texts.flatMap((text) => findAll(text, needles));
+}
+
+type Needle = { readonly what: string; readonly form: string };
+
+/** One pass for all of them: thousands of forms in megabytes would take minutes one by one. */
+function findAll(text: string, needles: readonly Needle[]): readonly string[] {
+  const width = Math.min(...needles.map(({ form }) => form.length));
+  const byStart = Map.groupBy(needles, ({ form }) => form.slice(0, width));
+  const found = new Set<string>();
+  for (let at = 0; at + width <= text.length; at++)
+    for (const { what, form } of byStart.get(text.slice(at, at + width)) ?? [])
+      if (text.startsWith(form, at)) found.add(`${what}: ${form}`);
+  return [...found];
 }
 
 /** The figures two to a byte, as a careful programmer might store them. */
