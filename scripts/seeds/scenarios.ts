@@ -9,6 +9,7 @@ import { newestConsultation, type Consultation } from '#lib/server/community/que
 import { receiveProposal } from '#lib/server/proposal/receive-proposal.ts';
 import { screenProposal } from '#lib/server/proposal/screen-proposal.ts';
 import type { Runtime } from '#lib/server/runtime.ts';
+import { notaryOf } from '#lib/server/result/signing.ts';
 import { closePoll } from '#lib/server/vote/close-poll.ts';
 import { freezeOptions } from '#lib/server/vote/freeze-options.ts';
 import { openPoll } from '#lib/server/vote/open-poll.ts';
@@ -168,6 +169,7 @@ export function decided(stand: Stand): CommunityId {
     new Date(before(stand, 5).getTime() + 3 * 3_600_000)
   );
   must(closePoll(closing, stand.runtime.box, stand.staff.second.account, poll));
-  must(publishResult(closing, stand.staff.second.account, poll, ''));
+  const notary = notaryOf(stand.runtime.settings.keyFor('record-signing'));
+  must(publishResult(closing, stand.staff.second.account, poll, '', notary));
   return community;
 }

@@ -29,7 +29,7 @@ const localityOf = { ML07: 'ML070101005', ML06: 'ML060106005' } as const;
  * @param region where it lies, and where its facilitator works
  */
 export const makeVillage = (
-  portal: Portal,
+  portal: Pick<Portal, 'data'>,
   name: string,
   titles: readonly string[] = [],
   groups: readonly ProposerGroup[] = ['returned-women'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findTraces } from './find-traces.ts';
+import { findInBytes, findTraces } from './find-traces.ts';
 
 const secrets = {
   code: ['1234 5678 9012 3452'],
@@ -34,4 +34,22 @@ test('a line of the log is let by', () => {
 
 test('what is too short to be told from anything else is refused', () => {
   expect(() => findTraces('x', { choice: ['y'] })).toThrow('too short');
+});
+
+const bare = '1234567890123452';
+test.each([
+  ['plain', Buffer.from(bare)],
+  ['in groups', Buffer.from('1234 5678 9012 3452')],
+  ['in UTF-16', Buffer.from(`x${bare}`, 'utf16le')],
+  ['in UTF-16 and groups', Buffer.from('1234 5678 9012 3452', 'utf16le')],
+  ['in UTF-16 of the other order', Buffer.from(bare, 'utf16le').swap16()],
+  ['in base 64', Buffer.from(Buffer.from(bare).toString('base64'))],
+  ['in base 64 after one more', Buffer.from(Buffer.from(`x${bare}y`).toString('base64'))],
+  ['in base 64 after two more', Buffer.from(Buffer.from(`xx${bare}yyy`).toString('base64'))],
+  ['in hexadecimal', Buffer.from(Buffer.from(bare).toString('hex'))],
+  ['two figures to a byte', Buffer.from(bare, 'hex')]
+])('a code in a file is found %s', (_, bytes) => {
+  const file = Buffer.concat([Buffer.from([0, 255, 7]), bytes, Buffer.from([0, 1])]);
+  expect(findInBytes(file, { code: secrets.code })).not.toEqual([]);
+  expect(findInBytes(file, { code: ['9234567890123459'] })).toEqual([]);
 });

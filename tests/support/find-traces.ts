@@ -22,3 +22,47 @@ export const findTraces = (text: string, secrets: Readonly<Record<string, readon
       return formsOf(value).flatMap((form) => (text.includes(form) ? [`${what}: ${form}`] : []));
     })
   );
+
+/** The same in a file of any kind: as text in both its common widths, in base 64 at any place, and as hexadecimal figures. */
+export function findInBytes(bytes: Buffer, secrets: Readonly<Record<string, readonly string[]>>): readonly string[] {
+  const needles = Object.entries(secrets).flatMap(([what, values]) =>
+    values.flatMap((value) => {
+      const forms = [...formsOf(value).map((form) => Buffer.from(form)), packed(value)].filter(
+        ({ length }) => length > 0
+      );
+      return forms.flatMap((form) => [form.toString('latin1'), ...encoded(form)]).map((form) => ({ what, form }));
+    })
+  );
+  const narrow = bytes.toString('latin1');
+  // Zero bytes apart, UTF-16 in either order is plain text.
+  const texts = [narrow, narrow.replaceAll('\0', '')];
+  return texts.flatMap((text) => findAll(text, needles));
+}
+
+type Needle = { readonly what: string; readonly form: string };
+
+/** One pass for all of them: thousands of forms in megabytes would take minutes one by one. */
+function findAll(text: string, needles: readonly Needle[]): readonly string[] {
+  const width = Math.min(...needles.map(({ form }) => form.length));
+  const byStart = Map.groupBy(needles, ({ form }) => form.slice(0, width));
+  const found = new Set<string>();
+  for (let at = 0; at + width <= text.length; at++)
+    for (const { what, form } of byStart.get(text.slice(at, at + width)) ?? [])
+      if (text.startsWith(form, at)) found.add(`${what}: ${form}`);
+  return [...found];
+}
+
+/** The figures two to a byte, as a careful programmer might store them. */
+const packed = (secret: string): Buffer => Buffer.from(secret.replace(/\D/g, ''), 'hex');
+
+/** Base 64 has three forms, by what stands before: those characters that depend on the secret alone. */
+const encoded = (form: Buffer): readonly string[] => [
+  form.toString('hex'),
+  form.toString('hex').toUpperCase(),
+  ...[0, 1, 2].map((shift) => {
+    const text = Buffer.concat([Buffer.alloc(shift), form])
+      .toString('base64')
+      .replace(/=+$/, '');
+    return text.slice(shift === 0 ? 0 : shift + 1, (form.length + shift) % 3 === 0 ? undefined : -1);
+  })
+];

@@ -41,8 +41,11 @@ let made = 0;
 /** Numbers unlike those of the demonstration, and of other workers on the same machine. */
 const nextPhone = (): string => `8${String(process.pid % 1000).padStart(3, '0')}${String(++made).padStart(4, '0')}`;
 
-export async function beside<Made>(portal: Portal, act: (at: Beside) => Promise<Made>): Promise<Made> {
-  const settings = readSettings({ SIGIDA_DATA: portal.data, SIGIDA_DEMONSTRATION: '1' });
+export const settingsOf = (portal: Pick<Portal, 'data'>) =>
+  readSettings({ SIGIDA_DATA: portal.data, SIGIDA_DEMONSTRATION: '1' });
+
+export async function beside<Made>(portal: Pick<Portal, 'data'>, act: (at: Beside) => Promise<Made>): Promise<Made> {
+  const settings = settingsOf(portal);
   const db = openPortal(join(portal.data, 'portal.db'));
   const now = new Date();
   const hire = async (grants: readonly Grant[]): Promise<Hired> => {

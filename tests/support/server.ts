@@ -26,18 +26,21 @@ export type PortalOptions = {
   readonly production?: boolean;
   /** As `production`, behind somebody who speaks https for this address; asked directly, it still answers by http. */
   readonly https?: string;
+  /** Fills more in than the scenario does, before there is a server: a box has one holder. */
+  readonly prepare?: (data: string) => Promise<void>;
 };
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const startWithin = 30_000;
 
 /** @throws with what the program said when the scenario can not be filled in or the server does not answer. */
-export async function startPortal({ scenario, production, https }: PortalOptions): Promise<Portal> {
+export async function startPortal({ scenario, production, https, prepare }: PortalOptions): Promise<Portal> {
   const data = mkdtempSync(join(tmpdir(), 'sigida-story-'));
   const port = await freePort();
   const env = environment({ SIGIDA_DATA: data, PORT: String(port) });
   try {
     seed(scenario, env);
+    await prepare?.(data);
     const origin = `http://localhost:${port}`;
     const home = https ?? (production ? origin : null);
     const server = home ? serve({ ...env, ...asProduction(data, home) }, []) : serve(env, ['--demonstration']);

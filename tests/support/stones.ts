@@ -11,10 +11,11 @@ import { enterCount } from '#lib/server/vote/enter-count.ts';
 import { freezeCandidates } from '#lib/server/vote/freeze-candidates.ts';
 import { freezeOptions } from '#lib/server/vote/freeze-options.ts';
 import { openPoll } from '#lib/server/vote/open-poll.ts';
+import { notaryOf } from '#lib/server/result/signing.ts';
 import { publishResult } from '#lib/server/vote/publish-result.ts';
 import { four } from './ballots.ts';
 import { makeVillage, type Village } from './factories.ts';
-import { beside, must } from './hire.ts';
+import { beside, must, settingsOf } from './hire.ts';
 import type { Portal } from './server.ts';
 
 /** `none-eligible` and `decided` are published. */
@@ -57,7 +58,7 @@ export async function makeStonesVote(portal: Portal, name: string, until: Moment
       must(openPoll(first, noBox, by, poll(), { ...none, present: four(10) }));
     if (until !== 'none-eligible' && until !== 'decided') return;
     enterTwice(first, second, poll(), counts[until]);
-    must(publishResult(first, by, poll(), ''));
+    must(publishResult(first, by, poll(), '', notaryOf(settingsOf(portal).keyFor('record-signing'))));
   });
   return village;
 }

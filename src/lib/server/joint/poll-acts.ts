@@ -6,6 +6,7 @@ import { communitySubject, newestConsultation, readCommunity } from '../communit
 import type { StaffContext } from '../db/context.ts';
 import type { Portal } from '../db/portal.ts';
 import { rehearse } from '../db/rehearse.ts';
+import { notaryOf } from '../result/signing.ts';
 import { closePoll, whyCannotClose } from '../vote/close-poll.ts';
 import { recordLot } from '../vote/draw-lot.ts';
 import { ballotToCall, callBallot } from '../vote/next-ballot.ts';
@@ -75,8 +76,10 @@ export const closing = onPoll<Payloads['close-poll']>({
 });
 
 export const publishing = onPoll<Payloads['publish-result']>({
-  rehearse: (ctx, _, poll, { note }) => rehearse(ctx.db, () => publishResult(ctx, ctx.actor.account, poll, note)),
-  perform: (ctx, _, poll, { note }, secondBy) => publishResult(ctx, secondBy, poll, note),
+  rehearse: (ctx, { keyFor }, poll, { note }) =>
+    rehearse(ctx.db, () => publishResult(ctx, ctx.actor.account, poll, note, notaryOf(keyFor('record-signing')))),
+  perform: (ctx, { keyFor }, poll, { note }, secondBy) =>
+    publishResult(ctx, secondBy, poll, note, notaryOf(keyFor('record-signing'))),
   facts: (db, { poll, note }) => [
     { what: 'minutes.fingerprint', text: sealedResult(db, poll)?.fingerprint ?? '' },
     ...(note ? [{ what: 'poll.note', text: note } as const] : [])

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -113,37 +113,6 @@ describe('care of the file', () => {
 });
 
 describe('secrecy at rest', () => {
-  /** Casts every card in this order, each into its own slot with its own marks, and hashes the file that is left. */
-  function hashAfter(order: readonly number[]): string {
-    const file = join(mkdtempSync(join(tmpdir(), 'sigida-order-')), 'ballots.db');
-    const filled = new Set<number>();
-    let slot = 0;
-    const draw = () =>
-      Array.from({ length: slot }, (_, before) => before).filter((before) => !filled.has(before)).length;
-    const box = openBallotBox(file, key, draw);
-    box.makeCards(1, { options: 3, marks: 'many' }, cards(order.length));
-    // Late cards: rows that came after others would show, were the file not written anew.
-    box.makeCards(1, { options: 3, marks: 'many' }, cards(4, 500));
-    box.openTheBox(1);
-    for (const number of order) {
-      slot = number - 1;
-      box.cast(code(number), [number % 2 === 0, number % 3 === 0, number % 5 === 0]);
-      filled.add(slot);
-      expect(statSync(`${file}-journal`).size).toBe(0);
-    }
-    box.close();
-    return createHash('sha256').update(readFileSync(file)).digest('hex');
-  }
-
-  it('leaves one file for thirty orders of voting', () => {
-    const inOrder = Array.from({ length: 12 }, (_, index) => index + 1);
-    const orders = Array.from({ length: 30 }, (_, seed) =>
-      inOrder.toSorted((one, other) => ((one * 7919 * (seed + 1)) % 101) - ((other * 7919 * (seed + 1)) % 101))
-    );
-    expect(new Set(orders.map(String)).size).toBeGreaterThan(20);
-    expect(new Set([inOrder, ...orders].map(hashAfter)).size).toBe(1);
-  });
-
   it('keeps no code in any file', () => {
     const marks = [true, false, true];
     const { box, file } = openedBox(40);

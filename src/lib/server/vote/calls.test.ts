@@ -4,6 +4,7 @@ import { must } from '../../../../tests/support/two-files.ts';
 import type { PublishedView } from '#lib/domain/result/published.ts';
 import { addDays } from '#lib/domain/event/day.ts';
 import { pollPhase } from './poll-phase.ts';
+import { notaryOf } from '../result/signing.ts';
 import { publishResult } from './publish-result.ts';
 import { publicationOf, publishedResult, sealedResult } from './queries.ts';
 import { supersedeResult } from './recounts.ts';
@@ -13,8 +14,9 @@ import { voidSitting } from './void-sitting.ts';
 import { wipeBoxes } from './wipe-boxes.ts';
 
 const ten = four(10);
+const notary = notaryOf(Buffer.alloc(32, 7));
 const publish = (vote: Vote, note = '') =>
-  publishResult(vote.two.first, vote.two.second.actor.account, vote.poll, note);
+  publishResult(vote.two.first, vote.two.second.actor.account, vote.poll, note, notary);
 const viewOf = (vote: Vote) => JSON.parse(sealedResult(vote.db, vote.poll.id)?.published ?? 'null') as PublishedView;
 
 /** To the first numbered example of the voting rules: the third wins. */

@@ -12,6 +12,7 @@ import type { Portal } from '../db/portal.ts';
 import { differences } from './differences.ts';
 import { pollPhase, supersedingOf } from './poll-phase.ts';
 import { publicationOf, sealedResult, type Poll } from './queries.ts';
+import { writeRecord, type Notary } from './write-record.ts';
 
 type PublishRefusal =
   'stage-moved-on' | 'not-counted-yet' | 'note-required' | 'lot-needed' | 'correction-changes-course';
@@ -24,12 +25,13 @@ const stageFor = {
   'no-decision': 'no-decision'
 } as const satisfies Record<Exclude<PublishedView['follows']['step'], 'lot'>, Stage>;
 
-/** @param note explains differences; required where there are any. */
+/** @param note explains differences; required where there are any. @param notary signs the record. */
 export function publishResult(
   ctx: StaffContext,
   secondBy: AccountId,
   poll: Poll,
-  note: string
+  note: string,
+  notary: Notary
 ): Result<null, PublishRefusal> {
   const sealed = sealedResult(ctx.db, poll.id);
   if (!sealed) return refuse('not-counted-yet');
@@ -43,11 +45,13 @@ export function publishResult(
     const staged = before ? mayStay(ctx.db, poll, to) : changeStage(ctx, poll.consultation, to, { secondBy });
     if (!staged.ok) return staged;
     const { account: by } = ctx.actor;
-    const reason = before && supersedingOf(ctx.db, before.result)?.reason;
-    ctx.db
+    const reason = (before && supersedingOf(ctx.db, before.result)?.reason) ?? null;
+    const { number } = ctx.db
       .insert(publications)
       .values({ poll: poll.id, result: sealed.number, note: note || null, reason, at: moment(ctx.now), by, secondBy })
-      .run();
+      .returning({ number: publications.number })
+      .get();
+    writeRecord(ctx, poll, number, notary, reason);
     appendEntry(ctx, before ? 'result-superseded' : 'result-published', {
       subject: poll.id,
       secondBy,
