@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { readBoxBytes } from '#lib/server/operations/ask-server.ts';
 import { ballotsApart } from '#lib/server/operations/keep-ballots-apart.ts';
 import { makeBackup, type BackupReport } from '#lib/server/operations/make-backup.ts';
-import { programVersion } from '#lib/server/program-version.ts';
+import { programVersion } from '#lib/server/result/program-version.ts';
 import { readBackups } from '#lib/server/settings.ts';
 import type { Command } from './command.ts';
 import { startProgress } from './progress.ts';

@@ -7,6 +7,7 @@ import { backup } from './backup.ts';
 import { accountEnd, sessionsEnd } from './lost-phone.ts';
 import { migrate } from './migrate.ts';
 import { ready } from './ready.ts';
+import { recount } from './recount.ts';
 import { restore } from './restore.ts';
 import { seed } from './seed.ts';
 import { serve } from './serve.ts';
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   tasks,
   migrate,
   verify,
+  recount,
   count,
   seed,
   adminCreate,

@@ -127,7 +127,7 @@ const seen = (real: BallotBox, { boxes, cards }: Model): readonly (readonly [unk
     (own, number) =>
       [
         real.lookAtCard(cardCode(number)),
-        { kind: 'known', box: own.box, used: own.used, boxState: boxes.get(own.box)?.state }
+        { kind: 'known', box: own.box, state: own.used ? 'used' : 'left', boxState: boxes.get(own.box)?.state }
       ] as const
   )
 ];

@@ -38,6 +38,7 @@ export type ShownPoll = {
   readonly mayCallAgain: boolean;
   readonly toCall: object | null;
   readonly isPublic: boolean;
+  readonly counted: object | null;
 };
 
 export type ShownDifferences = readonly { readonly place: string; readonly found: readonly Mismatch[] }[];

@@ -13,7 +13,7 @@ import { boxWipes } from '../db/schema/operations.ts';
 import { publications, results } from '../db/schema/result.ts';
 import { sittings } from '../db/schema/sitting.ts';
 import { polls } from '../db/schema/vote.ts';
-import { openBallotBox } from '../vote/ballot-box.ts';
+import { openBallotBox, type BallotBox } from '../vote/ballot-box.ts';
 import { cardCodeFrom } from '#lib/domain/vote/card-code.ts';
 import { summariseBoxes } from '../vote/box-file.ts';
 import { withBoxFile } from './ask-server.ts';
@@ -29,7 +29,7 @@ const wipes = { wipe: () => ({ ok: true, value: null }) as const };
 const tools = (now: Date, more: Partial<TaskTools> = {}): TaskTools => ({
   db: testPortal(),
   now,
-  box: wipes,
+  box: wipes as unknown as BallotBox,
   data: mkdtempSync(join(tmpdir(), 'sigida-tasks-')),
   backUp: null,
   stopping: new AbortController().signal,

@@ -7,11 +7,12 @@ import { wipeSessions } from '../auth/session.ts';
 import { wipeSenders } from '../auth/throttle.ts';
 import { daysJointActsKept, wipeJointActs } from '../joint/wipe-joint-acts.ts';
 import type { BallotBox } from '../vote/ballot-box.ts';
+import { closeDue } from '../vote/close-due.ts';
 import { daysBeforeWipe, wipeBoxes } from '../vote/wipe-boxes.ts';
 import { daysReplacedKept, wipeInReplaced, wipeReplaced } from './replaced-files.ts';
 
 export type TaskTools = Context & {
-  readonly box: Pick<BallotBox, 'wipe'>;
+  readonly box: BallotBox;
   readonly data: string;
   /** Makes one and answers how many it made; null where backups are switched off. */
   readonly backUp: (() => Promise<number>) | null;
@@ -29,6 +30,12 @@ export type Task = {
 };
 
 export const tasks = [
+  {
+    name: 'close-due',
+    what: 'closes and counts sittings by card whose hour has come',
+    everyMinutes: 1,
+    run: ({ db, now, box }) => closeDue({ db, now }, box)
+  },
   {
     name: 'cards-and-slots',
     what: `wipes voting cards and ballots ${daysBeforeWipe} days after their result was published or their vote called off, in kept copies too`,

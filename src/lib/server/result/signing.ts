@@ -5,7 +5,7 @@ import { canonicalJson } from '#lib/domain/result/fingerprint.ts';
 import type { PublicRecord, SignedFile } from '#lib/domain/result/record.ts';
 import type { Tools } from '#lib/record/check-signed-file.ts';
 import { sha256 } from '../audit/sha256.ts';
-import { programVersion } from '../program-version.ts';
+import { programVersion } from './program-version.ts';
 
 /** What stands before the 32 bytes of a key in PKCS 8 and in SPKI (RFC 8410, section 7 and 4): node:crypto takes no bare bytes. */
 const privateStart = Buffer.from('302e020100300506032b657004220420', 'hex');

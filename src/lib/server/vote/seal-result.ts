@@ -1,7 +1,7 @@
 // Owns sealing a count: figures by colour for the desk, the view that may be published, and its six characters.
 import { createHash } from 'node:crypto';
 import type { SittingId } from '#lib/domain/shared/ids.ts';
-import { canonicalJson, canonicalView, fingerprintFromHash } from '#lib/domain/result/fingerprint.ts';
+import { canonicalJson, canonicalView, fingerprintFromHash, type Canonical } from '#lib/domain/result/fingerprint.ts';
 import { publish, type AttendanceTold, type PublishedView } from '#lib/domain/result/published.ts';
 import type { Channel } from '#lib/domain/vote/channels.ts';
 import type { Outcome } from '#lib/domain/vote/rules/rule.ts';
@@ -30,7 +30,7 @@ export function sealResult(ctx: Acting, poll: Poll, sealed: SealedCount): Publis
     .insert(results)
     .values({
       poll: poll.id,
-      sealed: JSON.stringify(sealed),
+      sealed: canonicalJson(sealed as unknown as Canonical),
       published: canonicalJson(published),
       fingerprint: fingerprintOf(poll, published),
       countedAt: moment(ctx.now)
