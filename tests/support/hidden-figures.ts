@@ -137,8 +137,8 @@ const movesOfSmall: readonly Move[] = [
   }
 ];
 
-/** Steps that the stranger walks among polls that look alike before giving up. */
-const patience = 20_000;
+/** Steps of one walk among polls that look alike, and walks from the real poll before the stranger gives up. */
+const [patience, walks] = [10_000, 12];
 
 export type Searched = {
   readonly hidden: number;
@@ -156,7 +156,6 @@ export function searchHidden(
 ): Searched {
   const { ids, ballots, seed, poll, chosen } = table;
   const rule = ruleOfPoll(poll, chosen);
-  const draw = drawer(seed);
   const real = tallyBallots(ids, ballots);
   const seen = (tally: Tally): PublishedView => told(viewOf(table, tally), tally);
   const view = seen(real);
@@ -164,16 +163,20 @@ export function searchHidden(
   const figures = hiddenFigures(view, real);
   const open = new Set(figures.keys());
   const tried = view.size === 'small' ? [...moves, ...movesOfSmall] : moves;
-  let now = [...ballots];
-  for (let step = 0; step < patience && open.size > 0; step++) {
-    const next = [...now];
-    for (let changes = 1 + draw(3); changes > 0; changes--) tried[draw(tried.length)]?.(next, draw, ids);
-    if (rule.marks === 'one' && next.some(({ yes }) => yes.length > 1)) continue;
-    const tally = tallyBallots(ids, next);
-    if (canonicalJson(seen(tally)) !== known) continue;
-    now = next;
-    const other = hiddenFigures(view, tally);
-    for (const name of open) if (other.get(name) !== figures.get(name)) open.delete(name);
+  for (let walk = 0; walk < walks && open.size > 0; walk++) {
+    const draw = drawer(seed + walk);
+    let now = [...ballots];
+    for (let step = 0; step < patience && open.size > 0; step++) {
+      const next = [...now];
+      // Later walks leap further: some polls that look alike have nothing alike between them.
+      for (let changes = 1 + draw(3 + walk); changes > 0; changes--) tried[draw(tried.length)]?.(next, draw, ids);
+      if (rule.marks === 'one' && next.some(({ yes }) => yes.length > 1)) continue;
+      const tally = tallyBallots(ids, next);
+      if (canonicalJson(seen(tally)) !== known) continue;
+      now = next;
+      const other = hiddenFigures(view, tally);
+      for (const name of open) if (other.get(name) !== figures.get(name)) open.delete(name);
+    }
   }
   return { hidden: figures.size, size: view.size, computable: [...open] };
 }
