@@ -19,12 +19,13 @@ import { freezeOptions } from '#lib/server/vote/freeze-options.ts';
 import { unfinishedIntentions } from '#lib/server/vote/intentions.ts';
 import { openPoll } from '#lib/server/vote/open-poll.ts';
 import { printCards, type PrintedCard } from '#lib/server/vote/print-cards.ts';
-import { closingOf, readPoll, sealedResult, type Poll } from '#lib/server/vote/queries.ts';
+import { voidPoll } from '#lib/server/vote/void-poll.ts';
+import { closingOf, readPoll, sealedResult, voidOf, type Poll } from '#lib/server/vote/queries.ts';
 import type { Result } from '#lib/domain/shared/result.ts';
 import { testConsultation } from './consultation.ts';
 import { well, yes } from './proposals.ts';
 
-export const acts = ['open', 'close', 'cancel', 'print', 'print-late'] as const;
+export const acts = ['open', 'close', 'cancel', 'void', 'print', 'print-late'] as const;
 export type Act = (typeof acts)[number];
 
 /** What a process of its own needs to act: everything else is in the files. */
@@ -74,8 +75,8 @@ export function makeStand(folder: string, act: Act): Stand {
   const poll = must(freezeOptions(ctx, facilitator.actor.account, consultation, input)) as PollId;
   const stand = { poll, community, first: ctx.actor.account, second: facilitator.actor.account };
   const cards = act === 'print' ? [] : (must(doAct(files, stand, 'print')) as readonly PrintedCard[]);
-  if (act === 'close' || act === 'cancel' || act === 'print-late') must(doAct(files, stand, 'open'));
-  for (const { code } of cards.slice(0, act === 'close' || act === 'cancel' ? ballotsCast : 0))
+  if (['close', 'cancel', 'void', 'print-late'].includes(act)) must(doAct(files, stand, 'open'));
+  for (const { code } of cards.slice(0, ['close', 'cancel', 'void'].includes(act) ? ballotsCast : 0))
     must(files.box.cast(code, [true, false, true]));
   closeFiles(files);
   return stand;
@@ -98,6 +99,10 @@ export function doAct({ db, box }: Files, stand: Stand, act: Act): Result<unknow
       return closePoll(ctx, box, stand.second, poll);
     case 'cancel':
       return cancelConsultation(ctx, box, consultation, { reason: 'La route est coupée.', secondBy: stand.second });
+    case 'void': {
+      const about = { reason: 'Une caisse fut ouverte.', planned: [onTheSquare], objection: null };
+      return voidPoll(ctx, box, poll, { ...about, secondBy: stand.second });
+    }
     case 'print':
     case 'print-late':
       return printCards(ctx, box, poll, { HW: 1, HM: 1, RW: 1, RM: 1 });
@@ -107,6 +112,7 @@ export function doAct({ db, box }: Files, stand: Stand, act: Act): Result<unknow
 /** Whether the act took place, told by `portal.db` alone. */
 export function isDone({ db }: Files, { poll, community }: Stand, act: Act): boolean {
   if (act === 'cancel') return newestConsultation(db, community)?.stage === 'cancelled';
+  if (act === 'void') return voidOf(db, poll) !== null;
   if (act === 'close') return closingOf(db, poll) !== null;
   if (act === 'open') return entriesOf(db, 'poll-opened') > 0;
   return entriesOf(db, 'cards-printed') + entriesOf(db, 'cards-lost') > (act === 'print' ? 0 : 1);
@@ -121,7 +127,7 @@ export function disagreements({ db, box }: Files, stand: Stand): readonly string
   if (!poll) return ['The poll is not there.'];
   const state = box.boxState(poll.sitting.number);
   const stage = readStage(db, poll.consultation);
-  const calledOff = stage === 'cancelled';
+  const calledOff = stage === 'cancelled' || voidOf(db, poll.id) !== null;
   const isOpen = stage === 'voting';
   const closed = closingOf(db, poll.id) !== null;
   const sealed = sealedResult(db, poll.id);
@@ -129,6 +135,7 @@ export function disagreements({ db, box }: Files, stand: Stand): readonly string
   const found: readonly (readonly [string, unknown, unknown])[] = [
     ['unfinished intentions', unfinishedIntentions(db).length, 0],
     ['whole chain', verifyChain(sha256, readChain(db.$client)).ok, true],
+    ['stage of a void vote', voidOf(db, poll.id) === null || stage === 'frozen', true],
     ['box open', state === 'open', isOpen && !closed],
     ['box closed', state === 'closed', closed || calledOff],
     ['counted', sealed !== null, closed],

@@ -35,7 +35,6 @@ export type ShownPoll = {
   readonly phase: string;
   readonly sittings: readonly ShownSitting[];
   readonly current: ShownSitting | null;
-  readonly mayCallAgain: boolean;
   readonly toCall: object | null;
   readonly isPublic: boolean;
   readonly counted: object | null;
