@@ -39,10 +39,16 @@ type Wanted = {
   readonly sittings: readonly PlannedSitting[];
   readonly titles?: readonly string[];
   readonly rule?: RuleId;
+  readonly spareCards?: boolean;
 };
 
 /** A frozen ballot of three options unless wanted otherwise. */
-export function frozenVote({ sittings, titles = ['Forage', 'École', 'Marché'], rule = 'accepted-by-all' }: Wanted) {
+export function frozenVote({
+  sittings,
+  titles = ['Forage', 'École', 'Marché'],
+  rule = 'accepted-by-all',
+  spareCards = false
+}: Wanted) {
   const db = testPortal();
   const box = openBallotBox(join(mkdtempSync(join(tmpdir(), 'sigida-vote-')), 'ballots.db'), Buffer.alloc(32, 7));
   const made = testConsultation(db, { stage: 'screening' });
@@ -61,7 +67,7 @@ export function frozenVote({ sittings, titles = ['Forage', 'École', 'Marché'],
   const consultation = newestConsultation(db, made.community);
   if (!consultation) throw new Error('A vote has no consultation.');
   must(
-    freezeOptions(first, second.actor.account, consultation, { chosen, reasons: {}, sittings, rule }) as {
+    freezeOptions(first, second.actor.account, consultation, { chosen, reasons: {}, sittings, rule, spareCards }) as {
       ok: true;
       value: PollId;
     }

@@ -2,6 +2,8 @@ import { requirePermission } from '#lib/server/auth/guard.ts';
 import { whereIs } from '#lib/server/community/queries.ts';
 import { minutesAt } from '#lib/server/find.ts';
 import { leftOffOf } from '#lib/server/vote/queries.ts';
+import { objectionsTo } from '#lib/server/vote/objections.ts';
+import { sittingsOf } from '#lib/server/vote/sittings.ts';
 import { standIns } from '#lib/server/vote/stand-ins.ts';
 import type { PageServerLoad } from './$types';
 
@@ -17,7 +19,16 @@ export const load: PageServerLoad = (event) => {
     number: consultation.number,
     sum: consultation.sumAvailable,
     ownShare: consultation.ownShare,
-    sitting: { place: record.place, day: record.day },
+    sittings: sittingsOf(db, poll.id).map(({ place, day, channel, call, state }) => ({
+      place,
+      day,
+      channel,
+      call,
+      state
+    })),
+    kind: poll.kind,
+    reason: record.reason,
+    objections: objectionsTo(db, poll.id),
     options: poll.options.map(({ id, letter, title, language, cost, upkeepOwner, proposerGroup }) => ({
       id,
       letter,
