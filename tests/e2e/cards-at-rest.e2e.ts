@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { freeze, openPoll, printCards, signAct, signIn } from '../support/actions.ts';
 import { runSigida } from '../support/command.ts';
 import { confirm, connections } from '../support/confirm.ts';
-import { makeVillage } from '../support/factories.ts';
+import { makeVillage, withoutHour } from '../support/factories.ts';
 import { findInBytes } from '../support/find-traces.ts';
 import { keptData } from '../support/kept-data.ts';
 import { expect, test } from '../support/portal.ts';
@@ -37,6 +37,7 @@ test('after a hundred votes no file, log or backup holds a code, and only the bo
     const page = await context.newPage();
     await signIn(page, chair);
     await freeze(page, desk, second, titles.length);
+    await withoutHour(portal, village);
     await signIn(page, village.facilitator);
     const printed = [await printCards(page, desk), await printCards(page, desk)];
     await signIn(page, chair);

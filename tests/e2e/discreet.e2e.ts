@@ -4,7 +4,7 @@ import { addDays, dayOf } from '#lib/domain/event/day.ts';
 import { weekOf } from '#lib/domain/event/week.ts';
 import { dateInWords } from '#lib/i18n/dates.ts';
 import { countersign, openPoll, printCards, signAct, signIn, vote } from '../support/actions.ts';
-import { makeVillage } from '../support/factories.ts';
+import { makeVillage, withoutHour } from '../support/factories.ts';
 import { publicAnswers } from '../support/pages.ts';
 import { expect, test } from '../support/portal.ts';
 
@@ -30,7 +30,7 @@ const hidden: readonly string[] = [
 
 /** Asks, as a visitor, for everything that leads to the community. @returns the addresses that tell what is hidden. */
 async function leaks(origin: string, slug: string, event: string, more: readonly string[] = []): Promise<string[]> {
-  const ends = ['', '/result', '/minutes', '/propose', '/result.json', '/result.csv'];
+  const ends = ['', '/result', '/minutes', '/propose', '/result.json', '/result.csv', '/record.json'];
   const week = weekOf(eventDay).code;
   const pages = languages.flatMap((lang) => [
     `/${lang}`,
@@ -94,10 +94,12 @@ test('place, day and figures by group of a discreet community are told by its de
     event = await announce(page, desk);
     await page.goto(`${desk}/freeze`);
     for (let option = 0; option < 3; option++) await page.locator('[name=chosen]').nth(option).check();
-    await page.locator('[name=place]').fill('Sous le baobab de Zekene');
-    await page.locator('[name=day]').fill(voteDay);
+    await page.locator('[name=place-0]').fill('Sous le baobab de Zekene');
+    await page.locator('[name=day-0]').fill(voteDay);
+    await page.locator('[name=hour-0]').fill('23:59');
     await countersign(page, second);
     await page.locator('main form button').last().click();
+    await withoutHour(portal, village);
     const week = weekOf(eventDay).code;
     expect(await leaking()).toEqual(
       expect.arrayContaining([

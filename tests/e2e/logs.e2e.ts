@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { freeze, openPoll, printCards, signAct, signIn, vote } from '../support/actions.ts';
-import { makeVillage, type Member } from '../support/factories.ts';
+import { makeVillage, type Member, withoutHour } from '../support/factories.ts';
 import { findTraces } from '../support/find-traces.ts';
 import { startPortal, type Portal } from '../support/server.ts';
 
@@ -65,6 +65,7 @@ test('a whole vote leaves no code, phone number, PIN, address or choice in the l
     await signIn(page, chair);
     const tokens = (await context.cookies()).map(({ value }) => value).filter((value) => value.length > 5);
     await freeze(page, desk, second, titles.length);
+    await withoutHour(portal, village);
     await signIn(page, village.facilitator);
     const codes = await printCards(page, desk);
     await signIn(page, chair);

@@ -1,7 +1,7 @@
 // A proposal that accuses somebody by name, and a committee that answers it without repeating it.
 import type { Page } from '@playwright/test';
 import { freeze, openPoll, printCards, signAct, signIn } from '../support/actions.ts';
-import { makeVillage } from '../support/factories.ts';
+import { makeVillage, withoutHour } from '../support/factories.ts';
 import { expect, test } from '../support/portal.ts';
 
 /** Each text holds a name that stands nowhere else: found in an answer, it has leaked. */
@@ -137,6 +137,7 @@ test('a text that accuses somebody is answered, and not shown', async ({ page, p
     await page.goto(desk);
     await page.getByRole('button', { name: 'Clore l’appel' }).click();
     await freeze(page, desk, second, ideas.length);
+    await withoutHour(portal, village);
     await signIn(page, village.facilitator);
     await printCards(page, desk);
     await signIn(page, chair);

@@ -46,6 +46,17 @@ export const makeVillage = (
     return { id, slug, facilitator: facilitator.member, committee: [chair.member, second.member] };
   });
 
+/** As votes were frozen before they had an hour: two people close them whenever they want. */
+export const withoutHour = (portal: Pick<Portal, 'data'>, { id }: Pick<Village, 'id'>): Promise<unknown> =>
+  beside(portal, async ({ db }) =>
+    db.$client
+      .prepare(
+        `UPDATE sittings SET closes_at = NULL WHERE poll IN (
+           SELECT polls.id FROM polls JOIN consultations ON consultations.id = polls.consultation WHERE community = ?)`
+      )
+      .run(id)
+  );
+
 const kinds: readonly Category[] = ['water', 'school', 'health', 'market', 'road'];
 
 function screenAll(
