@@ -18,6 +18,16 @@ const vitest = (passed: number, failed: number, files: readonly object[] = []) =
   written({ numPassedTests: passed, numFailedTests: failed, testResults: files });
 const stories = (stats: object) => written({ stats: { expected: 0, unexpected: 0, flaky: 0, ...stats } });
 
+describe('a check that was skipped', () => {
+  const report = written({ numPassedTests: 6, numFailedTests: 0, numPendingTests: 2, testResults: [] });
+  test('passed nowhere', () => {
+    expect(countVitest(report, 0, false)).toEqual({ passed: 6, failed: 0 });
+  });
+  test('has failed where nothing may be skipped', () => {
+    expect(countVitest(report, 0, true)).toEqual({ passed: 6, failed: 2 });
+  });
+});
+
 describe('tests of the rules and services', () => {
   test.each([
     ['all passed', vitest(7, 0), 0, { passed: 7, failed: 0 }],

@@ -1,4 +1,5 @@
 // Owns the way of a card from its code to its ballot. It stores nothing before the confirm, and slows no right code.
+import Database from 'better-sqlite3';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 import { parseCardCode, type CardCode } from '#lib/domain/vote/card-code.ts';
@@ -11,7 +12,12 @@ import { ballotOfBox, type PollOption } from './queries.ts';
 /** `oneMark`: the voter chooses one project or none; else answers each with yes or no, one alone too. */
 export type Ballot = { readonly code: CardCode; readonly options: readonly PollOption[]; readonly oneMark: boolean };
 export type CardRefusal =
-  'card-code-incomplete' | 'card-code-mistyped' | 'card-too-many-wrong' | 'card-used' | CastRefusal;
+  | 'card-code-incomplete'
+  | 'card-code-mistyped'
+  | 'card-too-many-wrong'
+  | 'card-used'
+  | 'box-can-not-write'
+  | CastRefusal;
 
 /** One ceiling for the whole server: a village shares one address, and guessing needs millions of tries. */
 const wrongCodes = new RateLimiterMemory({ points: 10, duration: 1 });
@@ -42,6 +48,21 @@ export async function findBallot(db: Portal, box: BallotBox, typed: string): Pro
   return ok({ code: parsed.value, options, oneMark: ruleOf(ballot).marks === 'one' && options.length > 1 });
 }
 
+/** A disk that is full or broken: nothing is recorded, the box stays whole, and people are told at once what to do instead. */
+function castOrSay(
+  box: BallotBox,
+  code: CardCode,
+  marks: readonly boolean[]
+): Result<null, CastRefusal | 'box-can-not-write'> {
+  try {
+    return box.cast(code, marks);
+  } catch (thrown) {
+    if (!(thrown instanceof Database.SqliteError) || !/^SQLITE_(FULL|IOERR)/.test(thrown.code)) throw thrown;
+    noteRefusal('box-can-not-write');
+    return refuse('box-can-not-write');
+  }
+}
+
 /** Records the ballot, or finds it recorded already: both answer alike. @param marks yes or no, in the options' order. */
 export async function castBallot(
   box: BallotBox,
@@ -50,7 +71,7 @@ export async function castBallot(
 ): Promise<Result<null, CardRefusal>> {
   const parsed = parseCardCode(typed);
   if (!parsed.ok) return refuse(parsed.refusal.code, { field: 'code' });
-  const cast = box.cast(parsed.value, marks);
+  const cast = castOrSay(box, parsed.value, marks);
   if (cast.ok) return cast;
   return cast.refusal.code === 'card-unknown'
     ? refuseWrong('card-unknown')

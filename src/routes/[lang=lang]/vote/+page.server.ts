@@ -27,8 +27,13 @@ async function readBallot(event: RequestEvent) {
   return { typed, found: await findBallot(ctx.db, runtime.box, typed['code'] ?? '') };
 }
 
+/** No fault of the card's where the box can not be written. */
 const refused = (code: string, typed: string) =>
-  fail(400, { step: code === 'card-used' ? ('used' as const) : ('code' as const), error: code, code: typed });
+  fail(code === 'box-can-not-write' ? 503 : 400, {
+    step: code === 'card-used' ? ('used' as const) : ('code' as const),
+    error: code,
+    code: typed
+  });
 
 const shown = ({ code, options, oneMark }: Ballot, marks: Marks) => ({
   code: formatCardCode(code),
