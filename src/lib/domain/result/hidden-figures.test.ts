@@ -9,12 +9,14 @@ import { optionId } from '../../../../tests/support/tallies.ts';
 /** `npm run long:tables` goes to the goal. */
 const goal = 5000;
 const short = 100;
+/** The same tables every time: the search may miss a rare one, and a check of every change must not fail by chance. */
+const seed = 20260705;
 
 test(
   'no hidden figure follows from all that is public: another poll looks the same and differs in it',
   { timeout: 120_000 },
   () => {
-    const all: Searched[] = fc.sample(tables, short).map((table) => searchHidden(table));
+    const all: Searched[] = fc.sample(tables, { numRuns: short, seed }).map((table) => searchHidden(table));
     const hidden = all.reduce((sum, one) => sum + one.hidden, 0);
     const small = all.filter(({ size }) => size === 'small').length;
     console.log(
@@ -46,7 +48,7 @@ test('a figure that follows from a view that tells too much is found', () => {
   const careless = (view: PublishedView, tally: Tally): PublishedView =>
     view.size === 'small' ? view : { ...view, turnout: { status: sizesOf(tally).status, sex: sizesOf(tally).sex } };
   expect(sizesOf(tallyBallots(table.ids, drawn))).toEqual(sizes);
-  expect(searchHidden(table, careless).computable).toContain('yes x hosts');
+  expect(searchHidden(table, { told: careless, walks: 6 }).computable).toContain('yes x hosts');
 });
 
 const ballotsOf = (counts: Readonly<Record<Colour, readonly [all: number, yes: number]>>) =>
