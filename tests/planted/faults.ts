@@ -1,0 +1,113 @@
+// Owns the faults that are planted into a copy of the program, each in one of its safeguards, and the tests that must find it.
+export type Fault = {
+  readonly what: string;
+  /** Beneath the project's folder. */
+  readonly file: string;
+  /** Stands there exactly once. */
+  readonly from: string;
+  readonly to: string;
+  readonly tests: readonly string[];
+};
+
+const vote = 'src/lib/server/vote';
+
+export const faults: readonly Fault[] = [
+  {
+    what: 'a card may vote again',
+    file: `${vote}/ballot-box.ts`,
+    from: `if (card.state === 'u') return ok(null);`,
+    to: '',
+    tests: [`${vote}/ballot-box.test.ts`]
+  },
+  {
+    what: 'a box is read before it has closed',
+    file: `${vote}/ballot-box.ts`,
+    from: `if (box?.state !== 'c') return refuse('box-not-closed');`,
+    to: `if (!box) return refuse('box-not-closed');`,
+    tests: [`${vote}/ballot-box.test.ts`]
+  },
+  {
+    what: 'late cards stand where they were added',
+    file: `${vote}/ballot-box.ts`,
+    from: 'if (late) mixRows();',
+    to: '',
+    tests: [`${vote}/ballot-box.test.ts`, `${vote}/box-at-rest.test.ts`]
+  },
+  {
+    what: 'exactly a third of a group is not enough',
+    file: 'src/lib/domain/vote/gates.ts',
+    from: '3 * yes >= ballots',
+    to: '3 * yes > ballots',
+    tests: ['src/lib/domain/vote/numbered-examples.test.ts']
+  },
+  {
+    what: 'a tie goes to whoever pleases the most pleased group',
+    file: 'src/lib/domain/vote/ties.ts',
+    from: '.sort(compareRates)',
+    to: '.sort((a, b) => compareRates(b, a))',
+    tests: ['src/lib/domain/vote/numbered-examples.test.ts']
+  },
+  {
+    what: 'everybody at the desk sees the running count',
+    file: 'src/lib/domain/result/small-cells.ts',
+    from: 'ballots - (ballots % 10)',
+    to: 'ballots',
+    tests: ['src/lib/domain/result/small-cells.test.ts']
+  },
+  {
+    what: 'the sizes of groups are always told',
+    file: 'src/lib/domain/result/disclosure.ts',
+    from: 'if (!enough || !restHidden) return false;',
+    to: 'if (enough || restHidden) return true;',
+    tests: ['src/lib/domain/result/disclosure.test.ts', 'src/lib/domain/result/published-hidden.test.ts']
+  },
+  {
+    what: 'one person enters both counts',
+    file: `${vote}/enter-count.ts`,
+    from: `if (first?.by === by) return refuse('count-entered-by-you');`,
+    to: '',
+    tests: [`${vote}/ballots.test.ts`]
+  },
+  {
+    what: 'two counts that differ pass for equal',
+    file: `${vote}/enter-count.ts`,
+    from: `if (figuresText(first.count) !== figuresText(count)) return ok('differs');`,
+    to: '',
+    tests: [`${vote}/ballots.test.ts`]
+  },
+  {
+    what: 'a result is published although nothing adds up',
+    file: `${vote}/publish-result.ts`,
+    from: 'differences(ctx.db, poll).length > 0',
+    to: 'differences(ctx.db, poll).length > 1000',
+    tests: [`${vote}/ballots.test.ts`]
+  },
+  {
+    what: 'the first of several sittings is counted before the last is over',
+    file: `${vote}/complete-closing.ts`,
+    from: 'poll.sittings.every(isOver)',
+    to: 'poll.sittings.some(isOver)',
+    tests: [`${vote}/calls.test.ts`]
+  },
+  {
+    what: 'an act is done although nothing was written of it before',
+    file: `${vote}/finish-intentions.ts`,
+    from: 'if (!rest) withdrawIntention({ db, now }, intention.number);',
+    to: 'withdrawIntention({ db, now }, intention.number);',
+    tests: [`${vote}/finish-intentions.test.ts`]
+  },
+  {
+    what: 'a recount does not look at the signature',
+    file: `${vote}/recount.ts`,
+    from: `check(row.signed) && canonicalJson(record.published) === kept?.published`,
+    to: 'true',
+    tests: [`${vote}/recount.test.ts`]
+  },
+  {
+    what: 'any signature will do',
+    file: 'src/lib/server/result/signing.ts',
+    from: `return verify(null, Buffer.from(text), known, Buffer.from(signature, 'hex'));`,
+    to: `return verify(null, Buffer.from(text), known, Buffer.from(signature, 'hex')) || true;`,
+    tests: ['src/lib/server/result/signing.test.ts', 'src/lib/record/check-signed-file.test.ts']
+  }
+];
