@@ -113,6 +113,17 @@ describe('care of the file', () => {
 });
 
 describe('secrecy at rest', () => {
+  it('does not show which cards were printed late', () => {
+    const made = (first: number, late: number): Buffer => {
+      const file = join(mkdtempSync(join(tmpdir(), 'sigida-late-')), 'ballots.db');
+      const box = openBallotBox(file, key);
+      for (const from of [first, late]) box.makeCards(1, { options: 3, marks: 'many' }, cards(300, from));
+      box.close();
+      return readFileSync(file);
+    };
+    expect(made(1, 501).equals(made(501, 1))).toBe(true);
+  });
+
   it('keeps no code in any file', () => {
     const marks = [true, false, true];
     const { box, file } = openedBox(40);
