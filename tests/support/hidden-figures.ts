@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { canonicalJson } from '#lib/domain/result/fingerprint.ts';
 import { publish, type PublishedView } from '#lib/domain/result/published.ts';
 import type { OptionId } from '#lib/domain/shared/ids.ts';
-import { colourCodes, type Colour } from '#lib/domain/vote/colours.ts';
+import { colourCodes, colours, type Colour } from '#lib/domain/vote/colours.ts';
 import { ruleOfPoll, type PollKind } from '#lib/domain/vote/polls.ts';
 import type { RuleId } from '#lib/domain/vote/rules/index.ts';
 import { groupBallots, groupYes, tallyBallots, type CountedBallot, type Tally } from '#lib/domain/vote/tally.ts';
@@ -116,8 +116,28 @@ function exchange(
   ballots[b] = { ...other, yes: otherYes };
 }
 
+type Half = 'sex' | 'status';
+const halves = { sex: ['woman', 'man'], status: ['host', 'returned'] } as const;
+
+/** Parts everybody anew by sex or by status, however few are on one side: polls that look alike may differ in nearly every ballot. */
+const partAnew =
+  (half: Half): Move =>
+  (ballots, draw) => {
+    const lean = 1 + draw(9);
+    ballots.forEach((ballot, at) => {
+      const own = ballot.colour && colours[ballot.colour];
+      if (!own) return;
+      const other = half === 'sex' ? 'status' : 'sex';
+      const side = halves[half][draw(10) < lean ? 0 : 1];
+      const colour = colourCodes.find((code) => colours[code][half] === side && colours[code][other] === own[other]);
+      ballots[at] = { ...ballot, colour: colour ?? ballot.colour };
+    });
+  };
+
 /** What a stranger may suppose otherwise: whose ballot it was, which ballot had the yes, how many there were. */
 const moves: readonly Move[] = [
+  partAnew('sex'),
+  partAnew('status'),
   (ballots, draw) => {
     const at = draw(ballots.length);
     const ballot = ballots[at];
