@@ -134,8 +134,33 @@ const partAnew =
     });
   };
 
+/**
+ * Two of one answer, unlike in sex and in status, exchange their status. No figure of a sex, of a status or of everybody moves, so a
+ * stranger can always suppose it.
+ */
+const exchangeStatus: Move = (ballots, draw) => {
+  const at = draw(ballots.length);
+  const one = ballots[at];
+  const mine = one?.colour && colours[one.colour];
+  if (!one || !mine) return;
+  const answer = one.yes.toSorted().join();
+  const unlike = ballots.flatMap(({ colour, yes }, place) => {
+    const theirs = colour && colours[colour];
+    if (!theirs || theirs.sex === mine.sex || theirs.status === mine.status) return [];
+    return yes.toSorted().join() === answer ? [{ place, theirs }] : [];
+  });
+  const found = unlike[draw(unlike.length || 1)];
+  const other = found && ballots[found.place];
+  if (!other) return;
+  const codeOf = (sex: string, status: string) =>
+    colourCodes.find((code) => colours[code].sex === sex && colours[code].status === status);
+  ballots[at] = { ...one, colour: codeOf(mine.sex, found.theirs.status) ?? one.colour };
+  ballots[found.place] = { ...other, colour: codeOf(found.theirs.sex, mine.status) ?? other.colour };
+};
+
 /** What a stranger may suppose otherwise: whose ballot it was, which ballot had the yes, how many there were. */
 const moves: readonly Move[] = [
+  exchangeStatus,
   partAnew('sex'),
   partAnew('status'),
   (ballots, draw) => {
