@@ -1,8 +1,9 @@
 // Owns whether the turnout of two groups may stand beside the other published figures without giving away how a group voted.
 import type { OptionId } from '#lib/domain/shared/ids.ts';
-import { colourCodes, colours, type Colour } from '#lib/domain/vote/colours.ts';
+import { colourCodes, colours, sumOver, type Colour, type GateGroup } from '#lib/domain/vote/colours.ts';
 import type { CountingRule, Outcome } from '#lib/domain/vote/rules/rule.ts';
-import { groupBallots, groupYes, isPossible, type OptionTally, type Tally } from '#lib/domain/vote/tally.ts';
+import { groupBallots, groupYes, noneByColour, type OptionTally, type Tally } from '#lib/domain/vote/tally.ts';
+import { couldBeCast } from '#lib/domain/result/could-be-cast.ts';
 import { leastPeopleToTell } from '#lib/domain/result/small-cells.ts';
 
 /** The two ways of cutting the voters in two. */
@@ -24,7 +25,10 @@ const shift = (option: OptionTally, people: number, from: Colour, to: Colour): O
   yes: { ...option.yes, [from]: option.yes[from] - people, [to]: option.yes[to] + people }
 });
 
-/** The same poll, had some yes to `id` come from another colour; also with another option's yes going the opposite way. */
+/**
+ * The same poll, had some yes to `id` come from another group; also with another option's yes going the opposite way. Only the sums
+ * by group mean anything here: a colour may fall below none.
+ */
 function neighbours(tally: Tally, id: OptionId, people: number, from: Colour, to: Colour): Tally[] {
   const moved = tally.options.map((option) => (option.id === id ? shift(option, people, from, to) : option));
   const swapped = tally.options
@@ -37,21 +41,32 @@ function neighbours(tally: Tally, id: OptionId, people: number, from: Colour, to
  * A total, "accepted by every group" and the sizes of two groups can together leave one single way the groups can have
  * voted: 8 yes of 18 hosts and 6 returned, accepted by every group, are 6 and 2, the least that each must give. The proof
  * that a split tells nothing of this kind is a second poll with the same published figures and another yes of that group.
- * Where none is found near the real one, the two sizes stay hidden.
+ * Where none is found near the real one, the two sizes stay hidden. Whether it is found hangs on sums by group alone: else the mere
+ * presence of a size would tell of a colour, such as that no returned woman voted for a project that won by a hair.
+ *
+ * @param real what the public learns apart from the totals
  */
-function isAmbiguous(tally: Tally, rule: CountingRule, split: Split, option: OptionTally): boolean {
-  const real = learnt(rule, tally);
+function isAmbiguous(tally: Tally, rule: CountingRule, split: Split, option: OptionTally, real: string): boolean {
   return colourCodes.some((from) =>
     colourCodes
       .filter((to) => colours[from][split] !== colours[to][split])
       .some((to) =>
-        Array.from({ length: option.yes[from] }, (_, before) => before + 1).some((people) =>
+        Array.from({ length: mostToMove(option, from, to) }, (_, before) => before + 1).some((people) =>
           neighbours(tally, option.id, people, from, to).some(
-            (other) => isPossible(other, rule.marks) && learnt(rule, other) === real
+            (other) => couldBeCast(other, rule.marks) && learnt(rule, other) === real
           )
         )
       )
   );
+}
+
+/** How many yes can go from the groups of one colour to those of the other before one of them has none left. */
+function mostToMove(option: OptionTally, from: Colour, to: Colour): number {
+  const has = (group: GateGroup, colour: Colour) => sumOver(group, { ...noneByColour, [colour]: 1 }) > 0;
+  const losing = Object.values(splits)
+    .flat()
+    .filter((group) => has(group, from) && !has(group, to));
+  return Math.min(...losing.map((group) => groupYes(option, group)));
 }
 
 /** A unanimous yes or no hides nobody in any form of publication; the handbook says so. */
@@ -64,5 +79,6 @@ export function mayTell(tally: Tally, rule: CountingRule, split: Split): boolean
   const enough = sizes.every((size) => size >= leastPeopleToTell);
   const restHidden = tally.uncoloured === 0 || tally.uncoloured >= leastPeopleToTell;
   if (!enough || !restHidden) return false;
-  return tally.options.every((option) => isUnanimous(tally, option) || isAmbiguous(tally, rule, split, option));
+  const real = learnt(rule, tally);
+  return tally.options.every((option) => isUnanimous(tally, option) || isAmbiguous(tally, rule, split, option, real));
 }

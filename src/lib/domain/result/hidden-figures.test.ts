@@ -3,7 +3,15 @@ import { expect, test } from 'vitest';
 import type { PublishedView } from '#lib/domain/result/published.ts';
 import { colourCodes, type Colour } from '#lib/domain/vote/colours.ts';
 import { groupBallots, tallyBallots, type Tally } from '#lib/domain/vote/tally.ts';
-import { searchHidden, tables, type Searched, type Table } from '../../../../tests/support/hidden-figures.ts';
+import {
+  drawer,
+  searchHidden,
+  tables,
+  viewOf,
+  type Searched,
+  type Table
+} from '../../../../tests/support/hidden-figures.ts';
+import { exchangeStatus } from '../../../../tests/support/suppositions.ts';
 import { optionId } from '../../../../tests/support/tallies.ts';
 
 /** `npm run long:tables` goes to the goal. */
@@ -28,6 +36,37 @@ test(
     expect(all.length - small).toBeGreaterThan(10);
   }
 );
+
+test('what is told hangs on groups alone: two ballots alike that exchange their status change nothing of it', () => {
+  fc.assert(
+    fc.property(tables, (table) => {
+      const exchanged = [...table.ballots];
+      exchangeStatus(exchanged, drawer(table.seed), table.ids);
+      const told = (ballots: Table['ballots']) => viewOf(table, tallyBallots(table.ids, ballots));
+      expect(told(exchanged)).toEqual(told(table.ballots));
+    }),
+    { numRuns: 2000 }
+  );
+});
+
+test('a project that won by a hair does not tell that no returned woman voted for it', () => {
+  // Hosts 17, returned 9; women 6, men 20: x and y have five each, and only women and men part them. Nobody is a returned woman.
+  const told = (hostWoman: Colour, returnedMan: Colour) => {
+    const x: Colour[] = [hostWoman, 'HW', 'HM', 'HM', returnedMan];
+    const y: Colour[] = ['HW', 'HM', 'HM', 'HM', 'RM'];
+    const others: Colour[] = ['HM', 'HM', 'RM'];
+    const silent: Colour[] = ['HW', 'HW', 'HW', 'HM', 'HM', 'HM', 'HM', 'RM', 'RM', 'RM', 'RM', 'RM', 'RM'];
+    const ids = ['x', 'y', 'z', 'w'].map(optionId);
+    const marked = [x, y, others.slice(0, 1), others.slice(1)].flatMap((colours, place) =>
+      colours.map((colour) => ({ colour, yes: ids.slice(place, place + 1) }))
+    );
+    const ballots = [...marked, ...silent.map((colour) => ({ colour, yes: [] }))];
+    const table: Table = { poll: 'first', chosen: 'plurality', ids, ballots, seed: 1 };
+    return viewOf(table, tallyBallots(ids, ballots));
+  };
+  expect(told('HW', 'RM').outcome.rung).toBe('leximin');
+  expect(told('RW', 'HM')).toEqual(told('HW', 'RM'));
+});
 
 test('a figure that follows from a view that tells too much is found', () => {
   // 8 yes of 18 hosts and 6 returned, accepted by every group, can only be 6 and 2: publishing hides the two sizes.
