@@ -42,6 +42,7 @@ function watched({ db, box }: Files): Files {
       closeTheBox: around('close', box.closeTheBox),
       abandonTheBox: around('abandon', box.abandonTheBox),
       makeCards: around('make cards', box.makeCards),
+      voidCards: around('void cards', box.voidCards),
       mixRows: around('mix rows', box.mixRows)
     }
   };

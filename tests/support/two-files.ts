@@ -1,6 +1,7 @@
 // Owns a data folder where an act on both files is about to take place, doing that act, and saying where the files disagree.
 import { join } from 'node:path';
 import type { AccountId, CommunityId, PollId } from '#lib/domain/shared/ids.ts';
+import type { CardCode } from '#lib/domain/vote/card-code.ts';
 import { colourCodes } from '#lib/domain/vote/colours.ts';
 import { verifyChain } from '#lib/domain/audit/chain.ts';
 import { readStage } from '#lib/server/audit/change-stage.ts';
@@ -18,15 +19,20 @@ import { finishIntentions } from '#lib/server/vote/finish-intentions.ts';
 import { freezeOptions } from '#lib/server/vote/freeze-options.ts';
 import { unfinishedIntentions } from '#lib/server/vote/intentions.ts';
 import { openPoll } from '#lib/server/vote/open-poll.ts';
-import { printCards, type PrintedCard } from '#lib/server/vote/print-cards.ts';
+import { cardsPerSheet, printCards, replaceCards, type PrintedCard } from '#lib/server/vote/print-cards.ts';
 import { voidPoll } from '#lib/server/vote/void-poll.ts';
+import { voidSitting } from '#lib/server/vote/void-sitting.ts';
 import { closingOf, readPoll, sealedResult, voidOf, type Poll } from '#lib/server/vote/queries.ts';
 import type { Result } from '#lib/domain/shared/result.ts';
 import { testConsultation } from './consultation.ts';
 import { well, yes } from './proposals.ts';
 
-export const acts = ['open', 'close', 'cancel', 'void', 'print', 'print-late'] as const;
+export const acts = ['open', 'close', 'cancel', 'void', 'void-sitting', 'print', 'print-late', 'void-cards'] as const;
 export type Act = (typeof acts)[number];
+
+/** People voted before these; `void-cards` comes while they do, with cards that have not. */
+const afterVotes: readonly Act[] = ['close', 'cancel', 'void', 'void-sitting'];
+const whileOpen: readonly Act[] = [...afterVotes, 'print-late', 'void-cards'];
 
 /** What a process of its own needs to act: everything else is in the files. */
 export type Stand = {
@@ -34,12 +40,15 @@ export type Stand = {
   readonly community: CommunityId;
   readonly first: AccountId;
   readonly second: AccountId;
+  /** Codes of a torn sheet, which a page knows and the files do not. */
+  readonly torn: readonly CardCode[];
 };
 export type Files = { readonly db: Portal; readonly box: BallotBox };
 
 const now = new Date('2026-07-05T09:00:00Z');
 const key = Buffer.alloc(32, 7);
 const onTheSquare = { channel: 'cards', place: 'Place', day: '2026-07-05', closesAt: null } as const;
+const underTheTree = { channel: 'stones', place: 'Arbre', day: '2026-07-05', closesAt: null } as const;
 const present = { HW: 20, HM: 20, RW: 20, RM: 20 };
 export const ballotsCast = 30;
 
@@ -69,17 +78,18 @@ export function makeStand(folder: string, act: Act): Stand {
     must(screenProposal(ctx, id, { ...yes, cost: 1_000_000 }));
     return id;
   });
-  const input = { chosen: ids, reasons: {}, sittings: [onTheSquare] };
+  const sittings = act === 'void-sitting' ? [onTheSquare, underTheTree] : [onTheSquare];
+  const input = { chosen: ids, reasons: {}, sittings };
   const consultation = newestConsultation(files.db, community);
   if (!consultation) throw new Error('A stand has no consultation.');
   const poll = must(freezeOptions(ctx, facilitator.actor.account, consultation, input)) as PollId;
-  const stand = { poll, community, first: ctx.actor.account, second: facilitator.actor.account };
+  const stand = { poll, community, first: ctx.actor.account, second: facilitator.actor.account, torn: [] };
   const cards = act === 'print' ? [] : (must(doAct(files, stand, 'print')) as readonly PrintedCard[]);
-  if (['close', 'cancel', 'void', 'print-late'].includes(act)) must(doAct(files, stand, 'open'));
-  for (const { code } of cards.slice(0, ['close', 'cancel', 'void'].includes(act) ? ballotsCast : 0))
+  if (whileOpen.includes(act)) must(doAct(files, stand, 'open'));
+  for (const { code } of cards.slice(0, afterVotes.includes(act) ? ballotsCast : 0))
     must(files.box.cast(code, [true, false, true]));
   closeFiles(files);
-  return stand;
+  return { ...stand, torn: cards.slice(0, act === 'void-cards' ? cardsPerSheet : 0).map(({ code }) => code) };
 }
 
 /** Starts as the server does, an hour after the act. */
@@ -103,6 +113,12 @@ export function doAct({ db, box }: Files, stand: Stand, act: Act): Result<unknow
       const about = { reason: 'Une caisse fut ouverte.', planned: [onTheSquare], objection: null };
       return voidPoll(ctx, box, poll, { ...about, secondBy: stand.second });
     }
+    case 'void-sitting': {
+      const about = { sitting: poll.sitting.id, reason: 'La caisse est restée seule.' };
+      return voidSitting(ctx, box, poll, { ...about, secondBy: stand.second });
+    }
+    case 'void-cards':
+      return replaceCards(ctx, box, { poll, sitting: poll.sitting }, stand.torn);
     case 'print':
     case 'print-late':
       return printCards(ctx, box, poll, { HW: 1, HM: 1, RW: 1, RM: 1 });
@@ -113,6 +129,8 @@ export function doAct({ db, box }: Files, stand: Stand, act: Act): Result<unknow
 export function isDone({ db }: Files, { poll, community }: Stand, act: Act): boolean {
   if (act === 'cancel') return newestConsultation(db, community)?.stage === 'cancelled';
   if (act === 'void') return voidOf(db, poll) !== null;
+  if (act === 'void-sitting') return readPoll(db, poll)?.sitting.state === 'void';
+  if (act === 'void-cards') return entriesOf(db, 'cards-void') > 0;
   if (act === 'close') return closingOf(db, poll) !== null;
   if (act === 'open') return entriesOf(db, 'poll-opened') > 0;
   return entriesOf(db, 'cards-printed') + entriesOf(db, 'cards-lost') > (act === 'print' ? 0 : 1);
@@ -129,6 +147,7 @@ export function disagreements({ db, box }: Files, stand: Stand): readonly string
   const stage = readStage(db, poll.consultation);
   const calledOff = stage === 'cancelled' || voidOf(db, poll.id) !== null;
   const isOpen = stage === 'voting';
+  const sittingVoid = poll.sitting.state === 'void';
   const closed = closingOf(db, poll.id) !== null;
   const sealed = sealedResult(db, poll.id);
   const sheets = db.$client.prepare('SELECT count(*) FROM attendances WHERE met').pluck().get() as number;
@@ -136,13 +155,14 @@ export function disagreements({ db, box }: Files, stand: Stand): readonly string
     ['unfinished intentions', unfinishedIntentions(db).length, 0],
     ['whole chain', verifyChain(sha256, readChain(db.$client)).ok, true],
     ['stage of a void vote', voidOf(db, poll.id) === null || stage === 'frozen', true],
-    ['box open', state === 'open', isOpen && !closed],
-    ['box closed', state === 'closed', closed || calledOff],
+    ['box open', state === 'open', isOpen && !closed && !sittingVoid],
+    ['box closed', state === 'closed', closed || calledOff || sittingVoid],
     ['counted', sealed !== null, closed],
     ['ballots counted', sealed ? ballotsIn(sealed.sealed) : ballotsCast, ballotsCast],
     ['sheets', sheets, Number(isOpen || calledOff)],
     ['entries of opening', entriesOf(db, 'poll-opened'), Number(isOpen || calledOff)],
     ['entries of closing', entriesOf(db, 'poll-closed'), Number(closed)],
+    ['entries of a void sitting', entriesOf(db, 'sitting-void'), Number(sittingVoid)],
     ...cardsTold(db, box, poll)
   ];
   return found.flatMap(([what, one, other]) =>
@@ -156,7 +176,12 @@ const ballotsIn = (sealed: string): number => {
 };
 
 function cardsTold(db: Portal, box: BallotBox, poll: Poll): readonly (readonly [string, number, number])[] {
-  const inBox = box.countCards(poll.sitting.number);
-  const counted = db.$client.prepare('SELECT coalesce(sum(count), 0) FROM card_printings WHERE colour = ?').pluck();
-  return colourCodes.map((colour) => [`cards ${colour}`, counted.get(colour) as number, inBox[colour]]);
+  const told = (table: string, colour: string) =>
+    db.$client.prepare(`SELECT coalesce(sum(count), 0) FROM ${table} WHERE colour = ?`).pluck().get(colour) as number;
+  const { number } = poll.sitting;
+  const [made, torn] = [box.countCards(number), box.countVoid(number)];
+  return colourCodes.flatMap((colour) => [
+    [`cards ${colour}`, told('card_printings', colour), made[colour]],
+    [`void cards ${colour}`, told('card_voids', colour), torn[colour]]
+  ]);
 }

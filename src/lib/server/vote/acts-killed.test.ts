@@ -8,8 +8,11 @@ const all: Killed[] = [];
 /** Of starts after such a kill, killed themselves. */
 const allStarts: Killed[] = [];
 
-/** Both sides of what can be cut apart: commits, and touches of the box. */
-const isCut = (name: string): boolean => /COMMIT| box /.test(name);
+/**
+ * Both sides of what can be cut apart: commits, and touches of the box. Before a touch the files are as after the commit that went
+ * before it.
+ */
+const isCut = (name: string): boolean => /COMMIT|after box /.test(name);
 /** Of the statements between them every twelfth. */
 const isChosen = (name: string, index: number): boolean =>
   isCut(name) || name === 'after the answer' || index % 12 === 0;
@@ -39,7 +42,9 @@ test.each(acts)('%s, killed between its steps, is never half done', { timeout: 1
   allStarts.push(...starts);
   expect(starts.flatMap(({ wrong }) => wrong)).toEqual([]);
   expect(starts.filter((one) => !one.killed)).toEqual([]);
-  expect(new Set(starts.map(({ done }) => done))).toEqual(new Set([true, false]));
+  // Nothing is ever read of a void sitting, so that a start need not ask the box how far it was.
+  const ways = act === 'void-sitting' ? [true] : [true, false];
+  expect(new Set(starts.map(({ done }) => done))).toEqual(new Set(ways));
   expect(killed.flatMap(({ wrong }) => wrong)).toEqual([]);
   expect(killed.filter((one) => !one.killed)).toEqual([]);
   // The judge must see a half done act where there is one, and both ways of ending it must occur.
