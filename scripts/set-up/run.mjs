@@ -4,7 +4,7 @@ import { delimiter, dirname } from 'node:path';
 import { createRequire } from 'node:module';
 import { inProject, root } from './project.mjs';
 
-/** @typedef {{ status: number, diskFull: boolean }} Ran */
+/** @typedef {{ status: number, diskFull: boolean, text: string }} Ran  `text`: all it printed, to both outputs */
 
 const fullDisk = /ENOSPC|no space left on device|disk is full/i;
 
@@ -32,7 +32,7 @@ export function run(program, args, { env = process.env, shell = false, quiet = f
     const end = (status) => {
       const text = Buffer.concat(said).toString();
       if (quiet && status !== 0) process.stderr.write(text);
-      resolve({ status, diskFull: status !== 0 && fullDisk.test(text) });
+      resolve({ status, diskFull: status !== 0 && fullDisk.test(text), text });
     };
     child.on('error', (failure) => {
       said.push(Buffer.from(failure.message));
