@@ -41,6 +41,12 @@ async function sign<Fields extends ObjectEntries>(
 }
 
 const sitting = requiredText(20);
+const settlementFields = { option: optionalText(20), note: optionalText(500), witnesses: optionalText(3) };
+const settlementOf = ({ option, note, witnesses }: Typed<typeof settlementFields>) => ({
+  option: option as OptionId,
+  note,
+  witnesses: witnesses === 'yes'
+});
 
 export const actions: Actions = {
   open: (event) =>
@@ -58,18 +64,16 @@ export const actions: Actions = {
     })),
 
   lot: (event) =>
-    sign(
-      event,
-      'publish-result',
-      { option: optionalText(20), note: optionalText(500), witnesses: optionalText(3) },
-      (about, typed) => ({
-        act: 'draw-lot',
-        payload: {
-          ...about,
-          lot: { option: typed.option as OptionId, note: typed.note, witnesses: typed.witnesses === 'yes' }
-        }
-      })
-    ),
+    sign(event, 'publish-result', settlementFields, (about, typed) => ({
+      act: 'draw-lot',
+      payload: { ...about, lot: settlementOf(typed) }
+    })),
+
+  'casting-vote': (event) =>
+    sign(event, 'publish-result', settlementFields, (about, typed) => ({
+      act: 'casting-vote',
+      payload: { ...about, lot: settlementOf(typed) }
+    })),
 
   publish: (event) =>
     sign(event, 'publish-result', { note: optionalText(500) }, (about, { note }) => ({
