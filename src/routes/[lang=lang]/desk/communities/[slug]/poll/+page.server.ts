@@ -1,6 +1,6 @@
 import { object, type InferOutput, type ObjectEntries, type ObjectSchema } from 'valibot';
 import type { Action } from '#lib/domain/account/permissions.ts';
-import type { CommunityId, OptionId, PollId, SittingId } from '#lib/domain/shared/ids.ts';
+import type { CommunityId, PollId, SittingId } from '#lib/domain/shared/ids.ts';
 import { requireStaff } from '#lib/server/auth/guard.ts';
 import { optionalText, requiredText, signatures } from '#lib/server/form/fields.ts';
 import { readForm } from '#lib/server/form/read-form.ts';
@@ -8,7 +8,7 @@ import { pollAt } from '#lib/server/find.ts';
 import { answerSigned, toolsOf } from '#lib/server/joint/answer-signed.ts';
 import type { Planned } from '#lib/server/joint/performer.ts';
 import { signTogether, type Signatures } from '#lib/server/joint/sign-together.ts';
-import { attendanceFields } from '#lib/server/vote/forms.ts';
+import { attendanceFields, settlementFields, settlementOf } from '#lib/server/vote/forms.ts';
 import { currentSitting, deskPoll } from '#lib/server/vote/desk-poll.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
@@ -41,12 +41,6 @@ async function sign<Fields extends ObjectEntries>(
 }
 
 const sitting = requiredText(20);
-const settlementFields = { option: optionalText(20), note: optionalText(500), witnesses: optionalText(3) };
-const settlementOf = ({ option, note, witnesses }: Typed<typeof settlementFields>) => ({
-  option: option as OptionId,
-  note,
-  witnesses: witnesses === 'yes'
-});
 
 export const actions: Actions = {
   open: (event) =>
