@@ -1,6 +1,7 @@
 import { object, string } from 'valibot';
 import type { ProposalId } from '#lib/domain/shared/ids.ts';
 import { translatorFor } from '#lib/i18n/translator.ts';
+import { whyCannotUseTerms } from '#lib/domain/vote/terms.ts';
 import { requireStaff } from '#lib/server/auth/guard.ts';
 import { answerSigned, toolsOf } from '#lib/server/joint/answer-signed.ts';
 import { signTogether } from '#lib/server/joint/sign-together.ts';
@@ -61,6 +62,8 @@ export const actions: Actions = {
     );
     const ids = chosen.split(',').filter(Boolean) as ProposalId[];
     const agreed = { quorum, lastRung, office };
+    const unusable = whyCannotUseTerms(agreed);
+    if (unusable) return refusedForm(unusable, read.typed, 400);
     const voting = { sittings: planned.value, rule, agreed, spareCards: spare === 'yes' };
     const input = { chosen: ids, reasons, ...voting, read: shown };
     const payload = { community: community.id, consultation: consultation.id, input };
