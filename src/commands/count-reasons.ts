@@ -7,7 +7,8 @@ const rungs: Readonly<Record<Rung, string>> = {
   'most-yes': 'it has the most yes of the eligible options',
   'lowest-rate': 'of those with the most yes it is accepted best by the group that accepts it least, rung (a)',
   leximin: 'of those with the most yes it is accepted better by the groups that accept it less, rung (b)',
-  lot: 'it was drawn by lot'
+  lot: 'it was drawn by lot',
+  'casting-vote': 'it was given the casting vote'
 };
 
 const named = (group: string): string => (group === everybody ? 'everybody' : `group "${group}"`);

@@ -16,6 +16,7 @@ const sentences: Readonly<Record<FindingCode, string>> = {
   'fingerprint-differs': 'The six characters are not those of this result and ballot.',
   'rule-unknown': 'The ballot names a counting rule that this program does not have.',
   'rule-differs': 'The result was not counted by the rule of the ballot, or belongs to another poll.',
+  'ladder-unknown': 'The ballot does not say how a second tie is settled: by lot, or by the casting vote of an office.',
   'options-differ': 'The options of the result are not those of the ballot.',
   'winner-not-on-ballot': 'The result names an option that was not on the ballot.',
   'figures-impossible': 'The figures can not be true together.',

@@ -192,6 +192,11 @@ const forFacilitators = (
       ['day-0', 'demain', 'date-invalid'],
       ['hour-0', '', 'hour-needed'],
       ['hour-0', '25:00', 'hour-needed'],
+      ['womenPercent', '100', 'quorum-percent'],
+      ['statusLeast', '0', 'quorum-people'],
+      ['statusLeast', '11', 'quorum-least-above-enough'],
+      ['mostAsked', 'beaucoup', 'number-invalid'],
+      ['office', tricky, 'office-without-casting-vote'],
       notOneself,
       noSecond,
       nobody

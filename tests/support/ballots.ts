@@ -6,6 +6,7 @@ import type { PollId } from '#lib/domain/shared/ids.ts';
 import type { Channel, HandChannel } from '#lib/domain/vote/channels.ts';
 import { colourCodes, type ByColour } from '#lib/domain/vote/colours.ts';
 import { countLines, fieldName, type CountFigure, type HandCount } from '#lib/domain/vote/hand-count.ts';
+import { agreedByDefault, type AgreedTerms } from '#lib/domain/vote/terms.ts';
 import type { RuleId } from '#lib/domain/vote/rules/index.ts';
 import { newestConsultation } from '#lib/server/community/queries.ts';
 import type { StaffContext } from '#lib/server/db/context.ts';
@@ -40,6 +41,7 @@ type Wanted = {
   readonly titles?: readonly string[];
   readonly rule?: RuleId;
   readonly spareCards?: boolean;
+  readonly agreed?: AgreedTerms;
 };
 
 /** A frozen ballot of three options unless wanted otherwise. */
@@ -47,7 +49,8 @@ export function frozenVote({
   sittings,
   titles = ['Forage', 'École', 'Marché'],
   rule = 'accepted-by-all',
-  spareCards = false
+  spareCards = false,
+  agreed = agreedByDefault
 }: Wanted) {
   const db = testPortal();
   const box = openBallotBox(join(mkdtempSync(join(tmpdir(), 'sigida-vote-')), 'ballots.db'), Buffer.alloc(32, 7));
@@ -67,10 +70,14 @@ export function frozenVote({
   const consultation = newestConsultation(db, made.community);
   if (!consultation) throw new Error('A vote has no consultation.');
   must(
-    freezeOptions(first, second.actor.account, consultation, { chosen, reasons: {}, sittings, rule, spareCards }) as {
-      ok: true;
-      value: PollId;
-    }
+    freezeOptions(first, second.actor.account, consultation, {
+      chosen,
+      reasons: {},
+      sittings,
+      rule,
+      spareCards,
+      agreed
+    }) as { ok: true; value: PollId }
   );
   return new Vote(made, box, at);
 }

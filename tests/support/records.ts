@@ -14,9 +14,11 @@ export const example1 = publish(
   sealed(tallyOf([10, 10, 10, 10], { A: [10, 10, 3, 3], B: [6, 6, 6, 6], C: [9, 9, 4, 4] }))
 );
 
-export const ballotOf = (ids: readonly string[], rule = 'accepted-by-all'): Canonical => ({
+const defaultTerms: Canonical = { thresholds: 'third' };
+
+export const ballotOf = (ids: readonly string[], rule = 'accepted-by-all', terms = defaultTerms): Canonical => ({
   rule,
-  terms: { thresholds: 'third' },
+  terms,
   options: ids.map((id) => ({
     id,
     letter: id,

@@ -10,6 +10,7 @@ import type { BallotBox } from '#lib/server/vote/ballot-box.ts';
 import { enterCount } from '#lib/server/vote/enter-count.ts';
 import { freezeCandidates } from '#lib/server/vote/freeze-candidates.ts';
 import { freezeOptions } from '#lib/server/vote/freeze-options.ts';
+import { callBallot } from '#lib/server/vote/next-ballot.ts';
 import { openPoll } from '#lib/server/vote/open-poll.ts';
 import { notaryOf } from '#lib/server/result/signing.ts';
 import { publishResult } from '#lib/server/vote/publish-result.ts';
@@ -63,7 +64,36 @@ export async function makeStonesVote(portal: Portal, name: string, until: Moment
   return village;
 }
 
-function enterTwice(first: StaffContext, second: StaffContext, poll: Poll, yes: readonly ByColour<number>[]): void {
+/** From a frozen ballot of three, to a second ballot of the first two that is level again and waits for whoever settles it. */
+export const tieTwice = (portal: Portal, village: Village): Promise<void> =>
+  beside(portal, async ({ db, hire }) => {
+    const grant = { role: 'committee', community: village.id } as const;
+    const [first, second] = [(await hire([grant])).ctx, (await hire([grant])).ctx];
+    const by = second.actor.account;
+    const poll = (): Poll => {
+      const consultation = newestConsultation(db, village.id);
+      const found = consultation && newestPoll(db, consultation.id);
+      if (!found) throw new Error('A village has no poll.');
+      return found;
+    };
+    const call = { present: four(10), youth: 0, disability: 0, disputes: 0 };
+    must(openPoll(first, noBox, by, poll(), call));
+    enterTwice(first, second, poll(), [four(6), four(6), four(2)]);
+    must(publishResult(first, by, poll(), '', notaryOf(settingsOf(portal).keyFor('record-signing'))));
+    const { place } = poll().sitting;
+    must(callBallot(first, poll(), { channel: 'stones', place, day: today(), closesAt: null }, by));
+    must(openPoll(first, noBox, by, poll(), call));
+    enterTwice(first, second, poll(), [four(5), four(5)], 1);
+  });
+
+/** @param each how many stones a voter holds. */
+function enterTwice(
+  first: StaffContext,
+  second: StaffContext,
+  poll: Poll,
+  yes: readonly ByColour<number>[],
+  each = yes.length
+): void {
   const lines = countLines('stones', poll.kind, yes.length);
   const count = Object.fromEntries(
     lines.flatMap((line) =>
@@ -72,7 +102,7 @@ function enterTwice(first: StaffContext, second: StaffContext, poll: Poll, yes: 
         const figures = {
           issued: 10,
           unused: 0,
-          discard: yes.length * 10 - spent,
+          discard: each * 10 - spent,
           yes: yes[line.option ?? 0]?.[colour]
         };
         return [fieldName(line, colour), figures[line.figure as keyof typeof figures] ?? 0];

@@ -50,5 +50,5 @@ const attended = { youth: 22, disability: 6, disputes: 5 };
 export function sealed(tally: Tally, change: Partial<SealedFigures> & { chosen?: RuleId } = {}): SealedFigures {
   const { chosen = 'accepted-by-all', poll = 'first', ...more } = change;
   const rule = ruleOfPoll(poll, chosen);
-  return { poll, rule, tally, outcome: rule.decide(tally), attendance: attended, ...more };
+  return { poll, rule, tally, outcome: rule.decide(tally), lastRung: 'lot', attendance: attended, ...more };
 }

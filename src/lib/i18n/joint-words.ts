@@ -8,6 +8,7 @@ export const jointWords: Readonly<Record<JointAct, MessageKey>> = {
   'close-poll': 'poll.close-title',
   'publish-result': 'poll.publish-title',
   'draw-lot': 'lot.title',
+  'casting-vote': 'casting-vote.title',
   'call-ballot': 'next-ballot.title',
   'void-sitting': 'void.sitting-title',
   'void-poll': 'void.title',

@@ -2,8 +2,9 @@
 import { mostSittings } from '#lib/domain/vote/sittings.ts';
 import type { Translate } from './translator.ts';
 
-export const sittingLabels = (t: Translate): Record<string, string> =>
-  Object.fromEntries(
+export const sittingLabels = (t: Translate): Record<string, string> => ({
+  apart: t('sitting.apart'),
+  ...Object.fromEntries(
     Array.from({ length: mostSittings }, (_, at) => {
       const number = t('sitting.title', { number: at + 1 });
       return [
@@ -13,4 +14,5 @@ export const sittingLabels = (t: Translate): Record<string, string> =>
         [`hour-${at}`, `${number}, ${t('freeze.hour')}`]
       ];
     }).flat()
-  );
+  )
+});

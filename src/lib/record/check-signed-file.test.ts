@@ -1,10 +1,16 @@
 import { randomInt } from 'node:crypto';
 import { ed25519Tools } from '#lib/client/verifier/tools.ts';
 import { describe, expect, test } from 'vitest';
-import { canonicalJson } from '#lib/domain/result/fingerprint.ts';
+import { canonicalJson, type Canonical } from '#lib/domain/result/fingerprint.ts';
+import { publish } from '#lib/domain/result/published.ts';
 import { serialise, type PublicRecord, type SignedFile } from '#lib/domain/result/record.ts';
+import { settleTie } from '#lib/domain/vote/polls.ts';
+import { defaultQuorum } from '#lib/domain/vote/quorum.ts';
+import { lastRungs, type LastRung } from '#lib/domain/vote/rules/rule.ts';
+import { freezeTerms } from '#lib/domain/vote/terms.ts';
 import { nodeTools } from '#lib/server/result/signing.ts';
 import { ballotOf, example1, recordOf, signer } from '../../../tests/support/records.ts';
+import { optionId, sealed, tallyOf } from '../../../tests/support/tallies.ts';
 import { checkSignedBytes, checkSignedFile } from './check-signed-file.ts';
 
 const file = signer.sign(recordOf());
@@ -102,5 +108,46 @@ describe('what is wrong has a name', () => {
   test('bytes that are no text', () => {
     const bytes = Uint8Array.of(...new TextEncoder().encode(text), 0xff);
     expect(checkSignedBytes(bytes, nodeTools)).toEqual({ findings: [{ code: 'not-text', at: null }], file: null });
+  });
+});
+
+describe('a second tie, settled as it was agreed', () => {
+  const agreedOn = (lastRung: LastRung) =>
+    ballotOf(['A', 'B'], 'accepted-by-all', {
+      ...freezeTerms('accepted-by-all', { quorum: defaultQuorum, lastRung, office: lastRung === 'lot' ? '' : 'chef' })
+    });
+  const settledBy = (lastRung: LastRung) => {
+    const level = sealed(tallyOf([10, 10, 10, 10], { A: [5, 5, 5, 5], B: [5, 5, 5, 5] }), {
+      poll: 'second-tie',
+      lastRung
+    });
+    const settled = settleTie(level.outcome, optionId('B'), lastRung);
+    if (!settled.ok) throw new Error('B is among the tied');
+    return publish({ ...level, outcome: settled.value });
+  };
+  const found = (claims: LastRung, ballot: Canonical) =>
+    codes(serialise(signer.sign(recordOf(settledBy(claims), ballot))));
+
+  test.each(lastRungs)('%s', (rung) => expect(found(rung, agreedOn(rung))).toEqual([]));
+
+  test('a record of before there were terms like these had a lot', () => {
+    expect(found('lot', ballotOf(['A', 'B']))).toEqual([]);
+    expect(found('casting-vote', ballotOf(['A', 'B']))).toEqual(['outcome-differs']);
+  });
+
+  test('a lot where a casting vote was agreed, and the reverse, are refused', () => {
+    expect(found('lot', agreedOn('casting-vote'))).toEqual(['outcome-differs']);
+    expect(found('casting-vote', agreedOn('lot'))).toEqual(['outcome-differs']);
+  });
+
+  test('so is a casting vote of nobody', () => {
+    const terms = { ties: ['lowest-rate', 'leximin', 'second-ballot', 'casting-vote'] };
+    expect(found('casting-vote', ballotOf(['A', 'B'], 'accepted-by-all', terms))).toEqual(['ladder-unknown']);
+  });
+
+  test('and a sentence about another rung', () => {
+    const view = settledBy('casting-vote');
+    const untrue = { ...view, reason: { ...view.reason, code: 'winner-lot' } };
+    expect(codes(serialise(signer.sign(recordOf(untrue, agreedOn('casting-vote')))))).toEqual(['reason-differs']);
   });
 });

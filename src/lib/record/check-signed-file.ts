@@ -4,6 +4,7 @@ import type { Sha256 } from '#lib/domain/audit/chain.ts';
 import { canonicalJson, type Canonical } from '#lib/domain/result/fingerprint.ts';
 import { fingerprintOf, publicFormat, serialise, type SignedFile } from '#lib/domain/result/record.ts';
 import { whatDoesNotFit, type ViewFinding } from '#lib/domain/result/view-fits.ts';
+import { lastRungOf } from '#lib/domain/vote/terms.ts';
 import { readBallot, signedFileShape } from './signed-file-shape.ts';
 
 export type Tools = {
@@ -99,7 +100,8 @@ function whyNotTrue({ record }: SignedFile, { sha256 }: Tools): readonly Finding
   const findings: Finding[] = [];
   if (fingerprintIn(record, sha256) !== record.fingerprint) findings.push(finding('fingerprint-differs'));
   const options = terms.options.map(({ id }) => id);
-  const misfits = whatDoesNotFit(poll.kind, { rule: terms.rule, options }, published);
+  const agreed = { rule: terms.rule, options, lastRung: lastRungOf(terms['terms']) };
+  const misfits = whatDoesNotFit(poll.kind, agreed, published);
   return [...findings, ...misfits.map((code) => finding(code))];
 }
 

@@ -5,7 +5,7 @@ import { leastBallotsToTell } from '#lib/domain/result/small-cells.ts';
 import type { Canonical } from '#lib/domain/result/fingerprint.ts';
 import type { OptionId } from '#lib/domain/shared/ids.ts';
 import type { PollKind } from '#lib/domain/vote/polls.ts';
-import type { Rung, Verdict } from '#lib/domain/vote/rules/rule.ts';
+import { lastRungs, type Rung, type Verdict } from '#lib/domain/vote/rules/rule.ts';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const number = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
@@ -27,7 +27,7 @@ const follows = v.variant('step', [
     poll: v.picklist(['second-none-eligible', 'second-tie']),
     options: v.array(optionId)
   }),
-  v.strictObject({ step: v.literal('lot'), options: v.array(optionId) }),
+  v.strictObject({ step: v.picklist(lastRungs), options: v.array(optionId) }),
   v.strictObject({ step: v.literal('no-decision') })
 ]);
 
@@ -35,7 +35,7 @@ const outcome = v.strictObject({
   kind: v.picklist(['no-ballots', 'none-eligible', 'winner', 'tie'] as const satisfies Verdict['kind'][]),
   winner: v.nullable(optionId),
   tied: v.array(optionId),
-  rung: v.nullable(v.picklist(['most-yes', 'lowest-rate', 'leximin', 'lot'] as const satisfies Rung[]))
+  rung: v.nullable(v.picklist(['most-yes', 'lowest-rate', 'leximin', ...lastRungs] as const satisfies Rung[]))
 });
 
 const common = {

@@ -16,6 +16,7 @@ export const toldAs: Readonly<Record<FindingCode, ToldFinding>> = {
   'fingerprint-differs': 'fingerprint-differs',
   'rule-unknown': 'does-not-fit',
   'rule-differs': 'does-not-fit',
+  'ladder-unknown': 'does-not-fit',
   'options-differ': 'does-not-fit',
   'winner-not-on-ballot': 'does-not-fit',
   'figures-impossible': 'does-not-fit',

@@ -2,6 +2,7 @@
 import type { Channel } from '#lib/domain/vote/channels.ts';
 import type { ByColour, GateGroup } from '#lib/domain/vote/colours.ts';
 import type { Rate } from '#lib/domain/vote/figures.ts';
+import type { FrozenTerms } from '#lib/domain/vote/terms.ts';
 import type { Gate } from '#lib/domain/vote/rules/rule.ts';
 
 export type SealedSheet = {
@@ -13,7 +14,9 @@ export type SealedSheet = {
   readonly all: number;
   readonly outcome: string;
   readonly winner: string | null;
-  readonly lot: { readonly option: string; readonly note: string } | null;
+  readonly terms: FrozenTerms;
+  /** By lot or by casting vote, as the terms say. */
+  readonly settled: { readonly option: string; readonly note: string } | null;
   readonly note: string | null;
   readonly groups: readonly { readonly group: GateGroup; readonly ballots: number }[];
   readonly tooSmall: readonly GateGroup[];

@@ -11,6 +11,7 @@ export const jointActs = {
   'close-poll': { asks: 'close-poll', hours: 2 },
   'publish-result': { asks: 'publish-result', hours: 48 },
   'draw-lot': { asks: 'publish-result', hours: 48 },
+  'casting-vote': { asks: 'publish-result', hours: 48 },
   'call-ballot': { asks: 'freeze', hours: 48 },
   'void-sitting': { asks: 'declare-void', hours: 48 },
   'void-poll': { asks: 'declare-void', hours: 48 },

@@ -46,6 +46,7 @@ export const auditActs = {
   'count-entered': { round: 'count' },
   'poll-closed': {},
   'lot-drawn': {},
+  'casting-vote-heard': {},
   'recount-begun': {},
   'poll-void': {},
   'objection-received': {},

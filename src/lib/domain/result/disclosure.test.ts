@@ -48,6 +48,7 @@ const publishAll = (tally: Tally): FullView | null => {
     rule: acceptedByAll,
     tally,
     outcome: acceptedByAll.decide(tally),
+    lastRung: 'lot',
     attendance: { youth: null, disability: null, disputes: null }
   });
   return view.size === 'full' ? view : null;

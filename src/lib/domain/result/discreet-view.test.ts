@@ -32,7 +32,7 @@ test('below 20 there is nothing more to hide', () => {
 });
 
 describe('how a tie was broken', () => {
-  test.each(['lowest-rate', 'leximin', 'lot'] as const)('by %s is not told', (rung) => {
+  test.each(['lowest-rate', 'leximin', 'lot', 'casting-vote'] as const)('by %s is not told', (rung) => {
     const full = clear as FullView;
     const broken: FullView = {
       ...full,

@@ -72,6 +72,7 @@ test('a view with its ballot is one text', () => {
     rule: acceptedByAll,
     tally,
     outcome: acceptedByAll.decide(tally),
+    lastRung: 'lot',
     attendance
   });
   const text = canonicalView(published, { title: 'Forage' });

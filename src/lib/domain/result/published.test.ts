@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { publish, type FullView, type PublishedView, type SealedFigures } from '#lib/domain/result/published.ts';
-import { settleByLot } from '#lib/domain/vote/polls.ts';
+import { settleTie } from '#lib/domain/vote/polls.ts';
+import { lastRungs } from '#lib/domain/vote/rules/rule.ts';
 import type { RuleId } from '#lib/domain/vote/rules/index.ts';
 import { groupBallots, type Tally } from '#lib/domain/vote/tally.ts';
 import { optionId, sealed, tallyOf, type Four } from '../../../../tests/support/tallies.ts';
@@ -141,12 +142,24 @@ describe('the reason', () => {
     expect(publish(sealed(tally, change)).reason).toMatchObject({ code, ...values });
   });
 
-  test('after a lot', () => {
-    const level = sealed(tallyOf(ten, tied), { poll: 'second-none-eligible' });
-    const drawn = settleByLot(level.outcome, optionId('B'));
-    if (!drawn.ok) throw new Error('B is among the tied');
-    const view = publish({ ...level, outcome: drawn.value });
-    expect(view.reason).toMatchObject({ code: 'winner-lot', winner: 'B', yes: 24 });
+  test.each(lastRungs)('before and after a %s', (lastRung) => {
+    const level = sealed(tallyOf(ten, tied), { poll: 'second-none-eligible', lastRung });
+    expect(publish(level).follows).toEqual({ step: lastRung, options: ['A', 'B'] });
+    const settled = settleTie(level.outcome, optionId('B'), lastRung);
+    if (!settled.ok) throw new Error('B is among the tied');
+    const view = publish({ ...level, outcome: settled.value });
+    expect(view.outcome).toMatchObject({ winner: 'B', rung: lastRung });
+    expect(view.reason).toMatchObject({ code: `winner-${lastRung}`, winner: 'B', yes: 24 });
     expect(view.follows).toEqual({ step: 'decided', winner: 'B' });
+  });
+
+  test.each(lastRungs)('below 20 nobody learns that a %s settled it', (lastRung) => {
+    const few = tallyOf([2, 2, 2, 2], { A: [1, 1, 1, 1], B: [1, 1, 1, 1] });
+    const level = sealed(few, { poll: 'second-tie', lastRung });
+    const settled = settleTie(level.outcome, optionId('B'), lastRung);
+    if (!settled.ok) throw new Error('B is among the tied');
+    const view = publish({ ...level, outcome: settled.value });
+    expect(JSON.stringify(view)).not.toContain(`"${lastRung}"`);
+    expect(view).toMatchObject({ outcome: { winner: 'B', rung: null }, reason: { code: 'small-winner' } });
   });
 });

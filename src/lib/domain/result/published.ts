@@ -1,7 +1,7 @@
 // Owns what the public learns of a poll. Never anything by colour or by sitting, yes by group, or combinations of marks.
 import type { OptionId } from '#lib/domain/shared/ids.ts';
 import { whatFollows, type Follows, type PollKind } from '#lib/domain/vote/polls.ts';
-import type { CountingRule, Outcome, Rung } from '#lib/domain/vote/rules/rule.ts';
+import type { CountingRule, LastRung, Outcome, Rung } from '#lib/domain/vote/rules/rule.ts';
 import { groupBallots, type Tally } from '#lib/domain/vote/tally.ts';
 import { isAcceptedByEvery, mayTell, splits } from '#lib/domain/result/disclosure.ts';
 import { fullReason, smallReason, type Reason } from '#lib/domain/result/reason.ts';
@@ -19,6 +19,8 @@ export type SealedFigures = {
   readonly rule: CountingRule;
   readonly tally: Tally;
   readonly outcome: Outcome;
+  /** On which the frozen tie ladder ends. */
+  readonly lastRung: LastRung;
   readonly attendance: AttendanceTold;
 };
 
@@ -77,10 +79,10 @@ function turnoutOf({ tally, rule }: SealedFigures): FullView['turnout'] {
   };
 }
 
-/** Also after a lot: then `outcome` is the settled one. */
+/** Also after a lot or a casting vote: then `outcome` is the settled one. */
 export function publish(sealed: SealedFigures): PublishedView {
-  const { poll, rule, outcome, attendance } = sealed;
-  const common = { poll, rule: rule.id, follows: whatFollows(poll, outcome) };
+  const { poll, rule, outcome, lastRung, attendance } = sealed;
+  const common = { poll, rule: rule.id, follows: whatFollows(poll, outcome, lastRung) };
   if (outcome.ballots < leastBallotsToTell) {
     const reason = smallReason(outcome, rule);
     return {

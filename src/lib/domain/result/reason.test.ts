@@ -13,7 +13,7 @@ const catalogue = (lang: string): Record<string, string> =>
 const rules: readonly CountingRule[] = [...Object.values(countingRules), ratification];
 const codes = new Set([
   ...['no-ballots', 'tie', 'small-tie', 'small-winner', 'winner-to-ratify'],
-  ...['winner-lowest-rate', 'winner-leximin', 'winner-lot'],
+  ...['winner-lowest-rate', 'winner-leximin', 'winner-lot', 'winner-casting-vote'],
   ...rules.flatMap(({ reasons }) => [reasons.winner, reasons.noneEligible, `small-${reasons.noneEligible}`])
 ]);
 

@@ -2,14 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { publish, type FullView, type PublishedView, type SmallView } from '#lib/domain/result/published.ts';
 import { whatDoesNotFit } from '#lib/domain/result/view-fits.ts';
-import { settleByLot, type PollKind } from '#lib/domain/vote/polls.ts';
+import { settleTie, type PollKind } from '#lib/domain/vote/polls.ts';
 import { ruleIds } from '#lib/domain/vote/rules/index.ts';
+import { lastRungs } from '#lib/domain/vote/rules/rule.ts';
 import { example1 } from '../../../../tests/support/records.ts';
 import { optionId, sealed, tallies, tallyOf } from '../../../../tests/support/tallies.ts';
 
 const [A, B, C, D] = ['A', 'B', 'C', 'D'].map(optionId);
 if (!A || !B || !C || !D) throw new Error('Four options were expected');
-const ballot = { rule: 'accepted-by-all', options: [A, B, C] };
+const ballot = { rule: 'accepted-by-all', options: [A, B, C], lastRung: 'lot' } as const;
 const kinds = ['first', 'second-none-eligible', 'second-tie', 'ratification'] as const satisfies PollKind[];
 
 describe('whatever is published fits', () => {
@@ -25,13 +26,21 @@ describe('whatever is published fits', () => {
           fc.property(counted, (tally) => {
             const options = tally.options.map(({ id }) => id);
             const figures = sealed(tally, { poll, chosen });
-            expect(whatDoesNotFit(poll, { rule: chosen, options }, publish(figures))).toEqual([]);
             const { outcome } = figures;
-            if (outcome.kind !== 'tie' || poll === 'first') return;
-            const drawnLot = settleByLot(outcome, outcome.tied[0] ?? A);
-            if (!drawnLot.ok) throw new Error('The first is among the tied');
-            const settled = publish({ ...figures, outcome: drawnLot.value });
-            expect(whatDoesNotFit(poll, { rule: chosen, options }, settled)).toEqual([]);
+            for (const lastRung of lastRungs) {
+              const agreed = { rule: chosen, options, lastRung };
+              expect(whatDoesNotFit(poll, agreed, publish({ ...figures, lastRung }))).toEqual([]);
+              if (outcome.kind !== 'tie' || poll === 'first') continue;
+              const byHand = settleTie(outcome, outcome.tied[0] ?? A, lastRung);
+              if (!byHand.ok) throw new Error('The first is among the tied');
+              const settled = publish({ ...figures, outcome: byHand.value, lastRung });
+              expect(whatDoesNotFit(poll, agreed, settled)).toEqual([]);
+              // Below 20 ballots no rung is told, and the winner stands alone.
+              const other = { ...agreed, lastRung: lastRung === 'lot' ? 'casting-vote' : 'lot' } as const;
+              const found = settled.size === 'full' ? ['outcome-differs'] : [];
+              expect(whatDoesNotFit(poll, other, settled)).toEqual(found);
+              expect(whatDoesNotFit(poll, other, publish({ ...figures, lastRung }))).toEqual(['follows-differs']);
+            }
           }),
           { numRuns: 200 }
         );
@@ -111,13 +120,17 @@ test.each<[string, PublishedView, readonly string[]]>([
   ['a small tie of one', small({ outcome: { kind: 'tie', winner: null, tied: [A], rung: null } }), ['outcome-differs']]
 ])('%s', (_name, view, findings) => expect(whatDoesNotFit('first', ballot, view)).toEqual(findings));
 
+test('a ladder that ends in nothing known can not be checked', () => {
+  expect(whatDoesNotFit('first', { ...ballot, lastRung: null }, example1)).toEqual(['ladder-unknown']);
+});
+
 test('a rule that this program does not have can not be checked', () => {
   expect(whatDoesNotFit('first', { ...ballot, rule: 'borda' }, example1)).toEqual(['rule-unknown']);
 });
 
 test('half is not more than half: a ratification', () => {
   const view = publish(sealed(tallyOf([10, 10, 10, 10], { A: [6, 5, 5, 5] }), { poll: 'ratification' }));
-  const terms = { rule: 'accepted-by-all', options: [A] };
+  const terms = { rule: 'accepted-by-all', options: [A], lastRung: 'lot' } as const;
   expect(whatDoesNotFit('ratification', terms, view)).toEqual([]);
   if (view.size !== 'full') throw new Error('A full view was expected');
   const halved = { ...view, options: [figure(A, 20, null)] };

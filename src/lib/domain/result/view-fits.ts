@@ -8,12 +8,20 @@ import type { OptionId } from '#lib/domain/shared/ids.ts';
 import type { Figures } from '#lib/domain/vote/figures.ts';
 import { ruleOfPoll, whatFollows, type PollKind } from '#lib/domain/vote/polls.ts';
 import { isRuleId } from '#lib/domain/vote/rules/index.ts';
-import type { CountingRule, Outcome, Verdict } from '#lib/domain/vote/rules/rule.ts';
+import {
+  lastRungs,
+  type CountingRule,
+  type LastRung,
+  type Outcome,
+  type Rung,
+  type Verdict
+} from '#lib/domain/vote/rules/rule.ts';
 
 export type ViewFinding =
   | FigureFinding
   | 'rule-unknown'
   | 'rule-differs'
+  | 'ladder-unknown'
   | 'options-differ'
   | 'winner-not-on-ballot'
   | 'outcome-differs'
@@ -21,13 +29,20 @@ export type ViewFinding =
   | 'reason-differs';
 
 /** What the ballot says that a result depends on. */
-export type BallotTerms = { readonly rule: string; readonly options: readonly OptionId[] };
+export type BallotTerms = {
+  readonly rule: string;
+  readonly options: readonly OptionId[];
+  /** `lastRungOf` its terms. */
+  readonly lastRung: LastRung | null;
+};
 
 /** @returns everything that can not be, each once; nothing where the view may be true. */
 export function whatDoesNotFit(poll: PollKind, ballot: BallotTerms, view: PublishedView): readonly ViewFinding[] {
   if (!isRuleId(ballot.rule)) return ['rule-unknown'];
   const rule = ruleOfPoll(poll, ballot.rule);
   if (view.rule !== rule.id || view.poll !== poll) return ['rule-differs'];
+  const { lastRung } = ballot;
+  if (lastRung === null) return ['ladder-unknown'];
   if (!isSame(ballot.options, new Set(ballot.options))) return ['options-differ'];
   if (view.size === 'full' && !isSame(ballot.options, new Set(view.options.map(({ id }) => id))))
     return ['options-differ'];
@@ -36,19 +51,22 @@ export function whatDoesNotFit(poll: PollKind, ballot: BallotTerms, view: Publis
   if (named.some((id) => !ballot.options.includes(id))) return ['winner-not-on-ballot'];
   const impossible = view.size === 'full' ? impossibleFigures(rule, view) : [];
   if (impossible.length > 0) return impossible;
-  return afterTheFigures(poll, rule, ballot.options, view);
+  return afterTheFigures(poll, rule, { options: ballot.options, lastRung }, view);
 }
 
 const isSame = (ids: readonly OptionId[], others: ReadonlySet<OptionId>): boolean =>
   ids.length === others.size && ids.every((id) => others.has(id));
 
+type Agreed = { readonly options: readonly OptionId[]; readonly lastRung: LastRung };
+
 function afterTheFigures(
   poll: PollKind,
   rule: CountingRule,
-  options: readonly OptionId[],
+  agreed: Agreed,
   view: PublishedView
 ): readonly ViewFinding[] {
-  const verdict = verdictOf(poll, rule, options, view);
+  const { options, lastRung } = agreed;
+  const verdict = verdictOf(poll, rule, agreed, view);
   if (!verdict) return ['outcome-differs'];
   const figures = view.size === 'full' ? view.options : options.map((id) => ({ id, yes: 0 }));
   const ballots = view.size === 'full' ? view.ballots : 0;
@@ -59,7 +77,8 @@ function afterTheFigures(
   };
   const reason = view.size === 'full' ? fullReason(outcome, rule, poll) : smallReason(outcome, rule);
   const findings: ViewFinding[] = [];
-  if (canonicalJson(whatFollows(poll, verdict)) !== canonicalJson(view.follows)) findings.push('follows-differs');
+  if (canonicalJson(whatFollows(poll, verdict, lastRung)) !== canonicalJson(view.follows))
+    findings.push('follows-differs');
   if (canonicalJson(reason) !== canonicalJson(view.reason)) findings.push('reason-differs');
   return findings;
 }
@@ -68,7 +87,7 @@ function afterTheFigures(
 function verdictOf(
   poll: PollKind,
   rule: CountingRule,
-  options: readonly OptionId[],
+  { options, lastRung }: Agreed,
   view: PublishedView
 ): Verdict | null {
   const { kind, winner, tied, rung } = view.outcome;
@@ -93,13 +112,16 @@ function verdictOf(
         return rung === null ? { kind, winner, rung: 'most-yes', ratification } : null;
       }
       if (rung === null || (rung === 'most-yes') !== (level?.length === 1)) return null;
-      // People draw a lot only after a second ballot.
-      if (rung === 'lot') return poll === 'first' ? null : { kind, winner, rung, ratification: false };
+      // People draw a lot, or hear a casting vote, only after a second ballot, and only as they agreed.
+      if (isLast(rung))
+        return poll === 'first' || rung !== lastRung ? null : { kind, winner, rung, ratification: false };
       const alone = rule.decideBy(figuresOf(view, [winner]));
       return { kind, winner, rung, ratification: alone.kind === 'winner' && alone.ratification };
     }
   }
 }
+
+const isLast = (rung: Rung): rung is LastRung => lastRungs.some((last) => last === rung);
 
 const isSubset = (ids: readonly OptionId[], of: readonly OptionId[]): boolean =>
   new Set(ids).size === ids.length && ids.every((id) => of.includes(id));

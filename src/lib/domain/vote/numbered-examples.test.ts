@@ -65,13 +65,13 @@ describe('6. No ballots and blank ballots', () => {
   test('no ballots: no ballots, and no decision', () => {
     const outcome = decide(tallyOf([0, 0, 0, 0], options));
     expect(outcome.kind).toBe('no-ballots');
-    expect(whatFollows('first', outcome)).toEqual({ step: 'no-decision' });
+    expect(whatFollows('first', outcome, 'lot')).toEqual({ step: 'no-decision' });
   });
 
   test('all blank: none eligible, and the second ballot takes them all', () => {
     const outcome = decide(tallyOf([6, 6, 6, 6], options));
     expect(outcome).toMatchObject({ kind: 'none-eligible', secondBallot: ['A', 'B', 'C'] });
-    expect(whatFollows('second-none-eligible', outcome)).toEqual({ step: 'no-decision' });
+    expect(whatFollows('second-none-eligible', outcome, 'lot')).toEqual({ step: 'no-decision' });
   });
 });
 

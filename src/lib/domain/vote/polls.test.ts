@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ruleOfPoll, settleByLot, whatFollows, type PollKind } from '#lib/domain/vote/polls.ts';
-import type { Verdict } from '#lib/domain/vote/rules/rule.ts';
+import { ruleOfPoll, settleTie, whatFollows, type PollKind } from '#lib/domain/vote/polls.ts';
+import { lastRungs, type LastRung, type Verdict } from '#lib/domain/vote/rules/rule.ts';
 import { ratification } from '#lib/domain/vote/rules/ratification.ts';
 import { acceptedByAll } from '#lib/domain/vote/rules/accepted-by-all.ts';
 import { optionId, tallyOf } from '../../../../tests/support/tallies.ts';
@@ -12,8 +12,8 @@ const weakly: Verdict = { ...won, ratification: true };
 const tie: Verdict = { kind: 'tie', tied: [a, b], secondBallot: [a, b] };
 const none: Verdict = { kind: 'none-eligible', secondBallot: [a, b] };
 
-const stepOf = (poll: PollKind, verdict: Verdict): string => {
-  const follows = whatFollows(poll, verdict);
+const stepOf = (poll: PollKind, verdict: Verdict, lastRung: LastRung = 'lot'): string => {
+  const follows = whatFollows(poll, verdict, lastRung);
   return follows.step === 'second-ballot' ? follows.poll : follows.step;
 };
 
@@ -36,9 +36,16 @@ describe('what follows', () => {
     ['ratification', { kind: 'no-ballots' }, 'no-decision']
   ])('%s %j: %s', (poll, verdict, follows) => expect(stepOf(poll, verdict)).toBe(follows));
 
-  test('the second ballot and the lot name their options', () => {
-    expect(whatFollows('first', tie)).toMatchObject({ options: [a, b] });
-    expect(whatFollows('second-tie', tie)).toEqual({ step: 'lot', options: [a, b] });
+  test.each(lastRungs)('the second ballot and the %s name their options', (lastRung) => {
+    expect(whatFollows('first', tie, lastRung)).toMatchObject({ step: 'second-ballot', options: [a, b] });
+    expect(whatFollows('second-tie', tie, lastRung)).toEqual({ step: lastRung, options: [a, b] });
+    expect(whatFollows('second-none-eligible', tie, lastRung)).toEqual({ step: lastRung, options: [a, b] });
+  });
+
+  test('a casting vote is heard only after a second tie', () => {
+    for (const verdict of [won, weakly, none])
+      for (const poll of ['first', 'second-tie', 'second-none-eligible', 'ratification'] as const)
+        expect(stepOf(poll, verdict, 'casting-vote')).toBe(stepOf(poll, verdict));
   });
 });
 
@@ -49,19 +56,19 @@ test('each poll is counted by its rule', () => {
   expect(ids).toEqual(['accepted-by-all', 'accepted-by-all', 'plurality', 'ratification']);
 });
 
-describe('the lot', () => {
+describe.each(lastRungs)('the %s', (rung) => {
   const level = acceptedByAll.decide(tallyOf([5, 5, 5, 5], { a: [3, 3, 3, 3], b: [3, 3, 3, 3], c: [2, 2, 2, 2] }));
 
   test('settles among the tied and asks for no ratification', () => {
-    const settled = settleByLot(level, b);
-    expect(settled).toMatchObject({ ok: true, value: { kind: 'winner', winner: b, rung: 'lot', ratification: false } });
-    expect(settled.ok && whatFollows('second-tie', settled.value)).toEqual({ step: 'decided', winner: b });
+    const settled = settleTie(level, b, rung);
+    expect(settled).toMatchObject({ ok: true, value: { kind: 'winner', winner: b, rung, ratification: false } });
+    expect(settled.ok && whatFollows('second-tie', settled.value, rung)).toEqual({ step: 'decided', winner: b });
   });
 
   test('refuses another option, and an outcome that is no tie', () => {
     const refused = { ok: false, refusal: { code: 'lot-not-among-tied' } };
-    expect(settleByLot(level, optionId('c'))).toEqual(refused);
-    expect(settleByLot({ ...level, ...won }, a)).toEqual(refused);
+    expect(settleTie(level, optionId('c'), rung)).toEqual(refused);
+    expect(settleTie({ ...level, ...won }, a, rung)).toEqual(refused);
   });
 });
 

@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 import { countingRules, type RuleId } from '#lib/domain/vote/rules/index.ts';
 import { plurality } from '#lib/domain/vote/rules/plurality.ts';
 import { ratification } from '#lib/domain/vote/rules/ratification.ts';
-import type { CountingRule, Outcome, Verdict } from '#lib/domain/vote/rules/rule.ts';
+import type { CountingRule, LastRung, Outcome, Verdict } from '#lib/domain/vote/rules/rule.ts';
 
 export type PollKind = 'first' | 'second-none-eligible' | 'second-tie' | 'ratification';
 
@@ -16,7 +16,7 @@ export type Follows =
       readonly poll: 'second-none-eligible' | 'second-tie';
       readonly options: readonly OptionId[];
     }
-  | { readonly step: 'lot'; readonly options: readonly OptionId[] }
+  | { readonly step: LastRung; readonly options: readonly OptionId[] }
   | { readonly step: 'no-decision' };
 
 /** Tied options all passed their gates, so one mark each decides; otherwise the consultation's own rule counts again. */
@@ -32,14 +32,15 @@ export function ruleOfPoll(poll: PollKind, chosen: RuleId): CountingRule {
   }
 }
 
-export function whatFollows(poll: PollKind, outcome: Verdict): Follows {
+/** @param lastRung on which the frozen ladder ends. */
+export function whatFollows(poll: PollKind, outcome: Verdict, lastRung: LastRung): Follows {
   switch (outcome.kind) {
     case 'winner':
       return { step: isToRatify(poll, outcome) ? 'ratification' : 'decided', winner: outcome.winner };
     case 'tie':
       return poll === 'first'
         ? { step: 'second-ballot', poll: 'second-tie', options: outcome.secondBallot }
-        : { step: 'lot', options: outcome.tied };
+        : { step: lastRung, options: outcome.tied };
     case 'none-eligible':
       return poll === 'first'
         ? { step: 'second-ballot', poll: 'second-none-eligible', options: outcome.secondBallot }
@@ -49,13 +50,13 @@ export function whatFollows(poll: PollKind, outcome: Verdict): Follows {
   }
 }
 
-/** None after a second ballot or a lot: people have then spoken twice. */
+/** None after a second ballot or the last rung: people have then spoken twice. */
 export const isToRatify = (poll: PollKind, outcome: Verdict): boolean =>
   poll === 'first' && outcome.kind === 'winner' && outcome.ratification;
 
-/** The outcome after the public lot, drawn by hand before two witnesses. */
-export function settleByLot(outcome: Outcome, drawn: OptionId): Result<Outcome, 'lot-not-among-tied'> {
-  if (outcome.kind !== 'tie' || !outcome.tied.includes(drawn)) return refuse('lot-not-among-tied');
+/** The outcome after the public lot or the casting vote, before two witnesses. */
+export function settleTie(outcome: Outcome, chosen: OptionId, rung: LastRung): Result<Outcome, 'lot-not-among-tied'> {
+  if (outcome.kind !== 'tie' || !outcome.tied.includes(chosen)) return refuse('lot-not-among-tied');
   const { ballots, options } = outcome;
-  return ok({ kind: 'winner', winner: drawn, rung: 'lot', ratification: false, ballots, options });
+  return ok({ kind: 'winner', winner: chosen, rung, ratification: false, ballots, options });
 }

@@ -1,4 +1,5 @@
 // Owns whether enough people of each group are present to vote. There is no override: the screen offers to reconvene.
+import type { Refusal } from '#lib/domain/shared/result.ts';
 import { sumOver, type ByColour } from '#lib/domain/vote/colours.ts';
 
 /** Percents are whole numbers below 100. */
@@ -17,6 +18,41 @@ export const defaultQuorum: QuorumSettings = {
   householdsPercent: 30,
   mostAsked: 150
 };
+
+const highestPercent = 99;
+/** More would be a slip of the hand, and there is no override: nobody could ever vote. */
+const mostPeople = 1000;
+
+export type QuorumRefusal = 'quorum-percent' | 'quorum-people' | 'quorum-least-above-enough';
+
+const isBetween = (number: number, least: number, most: number): boolean =>
+  Number.isSafeInteger(number) && number >= least && number <= most;
+
+/** The first thing that stands in the way, with its field. A group that lives there is never asked for fewer than one person. */
+export function whyCannotUseQuorum(settings: QuorumSettings): Refusal<QuorumRefusal> | null {
+  const percent = (['womenPercent', 'householdsPercent'] as const).find(
+    (name) => !isBetween(settings[name], 0, highestPercent)
+  );
+  if (percent) return { code: 'quorum-percent', field: percent, detail: { most: highestPercent } };
+  const people = (['statusEnough', 'statusLeast', 'mostAsked'] as const).find(
+    (name) => !isBetween(settings[name], 1, mostPeople)
+  );
+  if (people) return { code: 'quorum-people', field: people, detail: { most: mostPeople } };
+  const { statusEnough: enough, statusLeast } = settings;
+  if (statusLeast <= enough) return null;
+  return { code: 'quorum-least-above-enough', field: 'statusLeast', detail: { enough } };
+}
+
+/** What each number is called in messages, in the order of forms. */
+export const quorumNumbers = {
+  womenPercent: 'women-percent',
+  statusEnough: 'status-enough',
+  statusLeast: 'status-least',
+  householdsPercent: 'households-percent',
+  mostAsked: 'most-asked'
+} as const satisfies Record<keyof QuorumSettings, string>;
+
+export const quorumNumberNames = Object.keys(quorumNumbers) as (keyof QuorumSettings)[];
 
 /** A second call halves what is asked of the total; a failed second call is no decision. */
 export const calls = ['first', 'second'] as const;

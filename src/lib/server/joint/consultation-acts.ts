@@ -8,6 +8,7 @@ import { freezeCandidates } from '../vote/freeze-candidates.ts';
 import { freezeOptions } from '../vote/freeze-options.ts';
 import type { Fact, Payloads, Performer, Told } from './performer.ts';
 import { whenAndWhere } from './told-sitting.ts';
+import { changedTerms } from './told-terms.ts';
 
 type ConsultationAct = 'freeze' | 'cancel-consultation';
 
@@ -40,7 +41,7 @@ export const freezing: Performer<Payloads['freeze']> = {
     return frozen.ok ? ok(null) : frozen;
   },
   tell: (db, payload) => {
-    const { chosen, reasons, sittings, rule } = payload.input;
+    const { chosen, reasons, sittings, rule, agreed } = payload.input;
     const rows = freezeCandidates(db, payload.consultation);
     const titleOf = (id: string) => rows.find((row) => row.id === id)?.title ?? id;
     const left = Object.entries(reasons).filter(([id, reason]) => reason.trim() && !chosen.some((one) => one === id));
@@ -48,6 +49,7 @@ export const freezing: Performer<Payloads['freeze']> = {
       ...chosen.map((id) => ({ what: 'freeze.choose', text: titleOf(id) }) as const),
       ...left.map(([id, reason]) => ({ what: 'minutes.left-off', text: `${titleOf(id)} — ${reason}` }) as const),
       ...(rule ? [{ what: 'minutes.rule', text: { key: `rule.${rule}.name` } } as const] : []),
+      ...(agreed ? changedTerms(agreed) : []),
       ...sittings.flatMap(whenAndWhere)
     ]);
   }

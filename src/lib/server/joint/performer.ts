@@ -9,10 +9,10 @@ import type { KeyFor } from '../auth/sign-in.ts';
 import type { StaffContext } from '../db/context.ts';
 import type { Portal } from '../db/portal.ts';
 import type { BallotBox } from '../vote/ballot-box.ts';
-import type { Lot } from '../vote/draw-lot.ts';
 import type { FreezeInput } from '../vote/freeze-options.ts';
 import type { PlannedSitting } from '../vote/planned-sittings.ts';
 import type { Sheet } from '../vote/record-attendance.ts';
+import type { Settlement } from '../vote/settle-tie.ts';
 import type { VoidPoll } from '../vote/void-poll.ts';
 
 type AboutPoll = { readonly community: CommunityId; readonly poll: PollId };
@@ -23,7 +23,9 @@ export type Payloads = {
   'open-poll': AboutPoll & { readonly attendance: Sheet };
   'close-poll': AboutPoll & { readonly sitting: SittingId };
   'publish-result': AboutPoll & { readonly note: string };
-  'draw-lot': AboutPoll & { readonly lot: Lot };
+  /** `lot`, also for a casting vote: acts that wait were stored under that name. */
+  'draw-lot': AboutPoll & { readonly lot: Settlement };
+  'casting-vote': AboutPoll & { readonly lot: Settlement };
   'call-ballot': AboutPoll & { readonly planned: PlannedSitting };
   'void-sitting': AboutPoll & { readonly sitting: SittingId; readonly reason: string };
   'void-poll': AboutPoll & VoidPoll;

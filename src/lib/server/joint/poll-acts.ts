@@ -2,18 +2,20 @@
 import type { AccountId, CommunityId, PollId, SittingId } from '#lib/domain/shared/ids.ts';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 import { colourCodes } from '#lib/domain/vote/colours.ts';
+import type { LastRung } from '#lib/domain/vote/rules/rule.ts';
+import type { MessageKey } from '#lib/i18n/catalogues.ts';
 import { communitySubject, newestConsultation, readCommunity } from '../community/queries.ts';
 import type { StaffContext } from '../db/context.ts';
 import type { Portal } from '../db/portal.ts';
 import { rehearse } from '../db/rehearse.ts';
 import { notaryOf } from '../result/signing.ts';
 import { closePoll, whyCannotClose } from '../vote/close-poll.ts';
-import { recordLot } from '../vote/draw-lot.ts';
 import { ballotToCall, callBallot } from '../vote/next-ballot.ts';
 import { openPoll, whyCannotOpen } from '../vote/open-poll.ts';
 import { publishResult } from '../vote/publish-result.ts';
 import { newestPoll, optionsOf, sealedResult, type Poll } from '../vote/queries.ts';
 import { supersedeResult, whyCannotSupersede } from '../vote/recounts.ts';
+import { recordSettlement } from '../vote/settle-tie.ts';
 import { sittingsById } from '../vote/sittings.ts';
 import { voidPoll, whyCannotVoid } from '../vote/void-poll.ts';
 import { voidSitting, whyCannotVoidSitting } from '../vote/void-sitting.ts';
@@ -86,13 +88,22 @@ export const publishing = onPoll<Payloads['publish-result']>({
   ]
 });
 
-export const drawing = onPoll<Payloads['draw-lot']>({
-  rehearse: (ctx, _, poll, { lot }) => rehearse(ctx.db, () => recordLot(ctx, poll, lot, ctx.actor.account)),
-  perform: (ctx, _, poll, { lot }, secondBy) => recordLot(ctx, poll, lot, secondBy),
-  facts: (db, { poll, lot }) => [
-    { what: 'lot.drawn', text: optionsOf(db, poll).find(({ id }) => id === lot.option)?.title ?? '' },
-    { what: 'lot.note', text: lot.note }
-  ]
+const settlingBy = (rung: LastRung, words: { readonly option: MessageKey; readonly note: MessageKey }) =>
+  onPoll<Payloads['draw-lot' | 'casting-vote']>({
+    rehearse: (ctx, _, poll, { lot }) =>
+      rehearse(ctx.db, () => recordSettlement(ctx, poll, rung, lot, ctx.actor.account)),
+    perform: (ctx, _, poll, { lot }, secondBy) => recordSettlement(ctx, poll, rung, lot, secondBy),
+    facts: (db, { poll, lot }) => [
+      { what: words.option, text: optionsOf(db, poll).find(({ id }) => id === lot.option)?.title ?? '' },
+      { what: words.note, text: lot.note }
+    ]
+  });
+
+export const drawing = settlingBy('lot', { option: 'lot.drawn', note: 'lot.note' });
+
+export const hearingCastingVote = settlingBy('casting-vote', {
+  option: 'casting-vote.chosen',
+  note: 'casting-vote.note'
 });
 
 export const calling = onPoll<Payloads['call-ballot']>({

@@ -11,7 +11,9 @@ export type Signed = { readonly by: AccountId; readonly secondBy: AccountId };
 /** As records tell it: roles in place of people. */
 export type Approval = { readonly act: JointAct; readonly roles: readonly string[] };
 
-/** @param publication the one that is told of, null while there is none. */
+/**
+ * Never who wrote down a lot or a casting vote: below 20 ballots nobody is told that there was one.
+ * @param publication the one that is told of, null while there is none. */
 export function approvalsOf(
   db: Portal,
   { id }: { readonly id: PollId },

@@ -3,13 +3,13 @@ import { four, frozenVote, sitting, type Vote } from '../../../../tests/support/
 import { must } from '../../../../tests/support/two-files.ts';
 import type { PublishedView } from '#lib/domain/result/published.ts';
 import { deskPoll } from './desk-poll.ts';
-import { recordLot, tiedOptions } from './draw-lot.ts';
 import { newestConsultation } from '../community/queries.ts';
 import { ballotToCall, callBallot } from './next-ballot.ts';
 import { pollPhase } from './poll-phase.ts';
 import { notaryOf } from '../result/signing.ts';
 import { publishResult } from './publish-result.ts';
 import { publishedResult, sealedResult } from './queries.ts';
+import { recordSettlement, tiedOptions } from './settle-tie.ts';
 
 const ten = four(10);
 const notary = notaryOf(Buffer.alloc(32, 7));
@@ -101,7 +101,13 @@ describe('a ballot after the first', () => {
     const [one] = tiedOptions(vote.db, vote.poll);
     if (!one) throw new Error('Nothing is tied.');
     const draw = (witnesses: boolean, note: string) =>
-      recordLot(vote.two.first, vote.poll, { option: one.id, note, witnesses }, vote.two.second.actor.account);
+      recordSettlement(
+        vote.two.first,
+        vote.poll,
+        'lot',
+        { option: one.id, note, witnesses },
+        vote.two.second.actor.account
+      );
     expect(draw(false, 'Deux papiers.')).toMatchObject({ refusal: { code: 'lot-needs-witnesses' } });
     expect(draw(true, ' ')).toMatchObject({ refusal: { code: 'field-required', field: 'note' } });
     must(draw(true, 'Deux papiers dans une calebasse.'));

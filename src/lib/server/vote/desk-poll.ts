@@ -1,6 +1,7 @@
 // Owns what the desk shows of a poll at each moment. While it is open nobody, staff included, sees more than a step of ten, and
 // whoever is to count by hand does not see what somebody else counted.
 import type { PublishedView } from '#lib/domain/result/published.ts';
+import { readTerms } from '#lib/domain/vote/terms.ts';
 import { runningCount } from '#lib/domain/result/small-cells.ts';
 import type { ByColour } from '#lib/domain/vote/colours.ts';
 import type { QuorumCheck } from '#lib/domain/vote/quorum.ts';
@@ -11,7 +12,7 @@ import type { BallotBox } from './ballot-box.ts';
 import { whyCannotClose } from './close-poll.ts';
 import { countRounds } from './count-entries.ts';
 import { differences } from './differences.ts';
-import { tiedOptions } from './draw-lot.ts';
+
 import { judgeCall, needsQuorum, presentAt } from './judge-call.ts';
 import { ballotToCall } from './next-ballot.ts';
 import { lastSheet } from './open-poll.ts';
@@ -19,6 +20,7 @@ import { pollPhase } from './poll-phase.ts';
 import { cardsPrinted } from './card-sittings.ts';
 import { publicationOf, sealedResult, type Poll } from './queries.ts';
 import { mayCallAgain } from './second-call.ts';
+import { tiedOptions } from './settle-tie.ts';
 import { isOver, missedQuorum, newestAttendance, presentOn, sittingsOf, type Sitting } from './sittings.ts';
 
 export function deskPoll(ctx: Context, box: BallotBox, consultation: Consultation, poll: Poll) {
@@ -31,6 +33,7 @@ export function deskPoll(ctx: Context, box: BallotBox, consultation: Consultatio
     kind: poll.kind,
     call: poll.sitting.call,
     options: poll.options,
+    terms: readTerms(poll.terms),
     sittings: poll.sittings.map((sitting, place) => ({
       ...deskSitting(ctx, box, poll, sitting),
       /** As addresses name it, from 1. */

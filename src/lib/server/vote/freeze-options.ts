@@ -2,11 +2,10 @@
 import type { AccountId, OptionId, PollId, ProposalId, SittingId } from '#lib/domain/shared/ids.ts';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 import { canonicalJson } from '#lib/domain/result/fingerprint.ts';
-import { gateGroupCodes } from '#lib/domain/vote/colours.ts';
 import { whyCannotFreeze } from '#lib/domain/vote/freeze.ts';
 import { markOptions } from '#lib/domain/vote/options.ts';
-import { defaultQuorum } from '#lib/domain/vote/quorum.ts';
 import { defaultRule, type RuleId } from '#lib/domain/vote/rules/index.ts';
+import { agreedByDefault, freezeTerms, whyCannotUseTerms, type AgreedTerms } from '#lib/domain/vote/terms.ts';
 import { appendEntry } from '../audit/append-entry.ts';
 import { changeStage } from '../audit/change-stage.ts';
 import { sha256 } from '../audit/sha256.ts';
@@ -28,19 +27,13 @@ export type FreezeInput = {
   /** At least one. */
   readonly sittings: readonly PlannedSitting[];
   readonly rule?: RuleId;
+  /** Quorum and last rung; without them those of `agreedByDefault`. */
+  readonly agreed?: AgreedTerms;
   /** Whether cards are printed ahead for a second ballot. */
   readonly spareCards?: boolean;
   /** `versionOf` the candidates that the form showed; without it no earlier reading is compared. */
   readonly read?: string;
 };
-
-/** What the community agreed to before the first vote; printed in the minutes. */
-export const defaultTerms = {
-  rule: defaultRule,
-  groups: gateGroupCodes,
-  quorum: defaultQuorum,
-  ties: ['lowest-rate', 'leximin', 'second-ballot', 'lot']
-} as const;
 
 export function freezeOptions(
   ctx: StaffContext,
@@ -63,13 +56,16 @@ export function freezeOptions(
     if (problem)
       return { ok: false, refusal: { ...problem, field: problem.field ? `reason-${problem.field}` : 'chosen' } };
     if (input.sittings.length === 0) return refuse('sitting-needed', { field: 'place-0' });
+    const agreed = input.agreed ?? agreedByDefault;
+    const unusable = whyCannotUseTerms(agreed);
+    if (unusable) return { ok: false, refusal: unusable };
     const staged = changeStage(ctx, consultation.id, 'frozen', { secondBy });
     if (!staged.ok) return refuse(staged.refusal.code);
 
     const poll = newId<PollId>();
     const number = (newestPoll(ctx.db, consultation.id)?.number ?? 0) + 1;
-    const rule = input.rule ?? defaultTerms.rule;
-    const terms = JSON.stringify({ ...defaultTerms, rule });
+    const rule = input.rule ?? defaultRule;
+    const terms = JSON.stringify(freezeTerms(rule, agreed));
     ctx.db
       .insert(polls)
       .values({

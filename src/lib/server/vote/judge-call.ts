@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import type { ByColour } from '#lib/domain/vote/colours.ts';
 import { judgeQuorum, type QuorumCheck } from '#lib/domain/vote/quorum.ts';
 import { addByColour, noneByColour } from '#lib/domain/vote/tally.ts';
+import { readTerms } from '#lib/domain/vote/terms.ts';
 import type { Acting } from '../db/context.ts';
 import { moment } from '../db/context.ts';
 import { appendEntry } from '../audit/append-entry.ts';
@@ -12,7 +13,6 @@ import { ok, type Result } from '#lib/domain/shared/result.ts';
 import type { Portal } from '../db/portal.ts';
 import { consultations } from '../db/schema/community.ts';
 import { missedQuorums } from '../db/schema/sitting.ts';
-import { type defaultTerms } from './freeze-options.ts';
 import { readPoll, type Poll } from './queries.ts';
 import { presentOn, sheetsOf, sittingsOf, type Sitting } from './sittings.ts';
 
@@ -22,7 +22,7 @@ export function judgeCall(db: Portal, poll: Poll, present: ByColour<number>): Ju
   const row = db.select().from(consultations).where(eq(consultations.id, poll.consultation)).get();
   if (!row) throw new Error('A poll has no consultation.');
   const adults = { hosts: row.adultHosts, returned: row.adultReturned };
-  const { quorum: settings } = JSON.parse(poll.terms) as Pick<typeof defaultTerms, 'quorum'>;
+  const { quorum: settings } = readTerms(poll.terms);
   return judgeQuorum({ present, adults, households: row.households, call: poll.sitting.call, settings });
 }
 

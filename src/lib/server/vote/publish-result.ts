@@ -3,6 +3,7 @@ import type { Stage } from '#lib/domain/community/consultation-stages.ts';
 import type { PublishedView } from '#lib/domain/result/published.ts';
 import type { AccountId } from '#lib/domain/shared/ids.ts';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
+import type { LastRung } from '#lib/domain/vote/rules/rule.ts';
 import { appendEntry } from '../audit/append-entry.ts';
 import { changeStage, readStage } from '../audit/change-stage.ts';
 import { moment, type StaffContext } from '../db/context.ts';
@@ -15,15 +16,20 @@ import { publicationOf, sealedResult, type Poll } from './queries.ts';
 import { writeRecord, type Notary } from './write-record.ts';
 
 type PublishRefusal =
-  'stage-moved-on' | 'not-counted-yet' | 'note-required' | 'lot-needed' | 'correction-changes-course';
+  | 'stage-moved-on'
+  | 'not-counted-yet'
+  | 'note-required'
+  | 'lot-needed'
+  | 'casting-vote-needed'
+  | 'correction-changes-course';
 
-/** What a result leads to. A tie that only the lot can settle leads nowhere before it is drawn. */
+/** What a result leads to. A tie that only people can settle leads nowhere before they did. */
 const stageFor = {
   decided: 'decided',
   ratification: 'ratification',
   'second-ballot': 'second-ballot',
   'no-decision': 'no-decision'
-} as const satisfies Record<Exclude<PublishedView['follows']['step'], 'lot'>, Stage>;
+} as const satisfies Record<Exclude<PublishedView['follows']['step'], LastRung>, Stage>;
 
 /** @param note explains differences; required where there are any. @param notary signs the record. */
 export function publishResult(
@@ -39,6 +45,7 @@ export function publishResult(
   if (differences(ctx.db, poll).length > 0 && !note.trim()) return refuse('note-required', { field: 'note' });
   const { follows } = JSON.parse(sealed.published) as PublishedView;
   if (follows.step === 'lot') return refuse('lot-needed');
+  if (follows.step === 'casting-vote') return refuse('casting-vote-needed');
   const to = stageFor[follows.step];
   return inTransaction(ctx.db, () => {
     const before = publicationOf(ctx.db, poll.id);

@@ -8,7 +8,7 @@ import { hashSealed, type SealedRecord, type SignedFile } from '#lib/domain/resu
 import { isByHand } from '#lib/domain/vote/channels.ts';
 import { countSlots } from '#lib/domain/vote/count-slots.ts';
 import { readCount, tallyOf, type HandCount } from '#lib/domain/vote/hand-count.ts';
-import { settleByLot } from '#lib/domain/vote/polls.ts';
+import { settleTie } from '#lib/domain/vote/polls.ts';
 import { addTallies, type Tally } from '#lib/domain/vote/tally.ts';
 import { sha256 } from '../audit/sha256.ts';
 import type { Portal } from '../db/portal.ts';
@@ -17,7 +17,7 @@ import { countEntries } from '../db/schema/sitting.ts';
 import { countBySql } from './count-by-sql.ts';
 import { countHandsApart } from './count-hands-apart.ts';
 import { countRounds } from './count-entries.ts';
-import { ruleOf } from './poll-rule.ts';
+import { lastRungOf, ruleOf } from './poll-rule.ts';
 import { publicationOf, sealedResult, type Poll } from './queries.ts';
 import { fingerprintOf, viewOf, type SealedCount } from './seal-result.ts';
 import type { Sitting } from './sittings.ts';
@@ -73,7 +73,7 @@ function compare(
   const sum = first && tallies.length === held.length ? others.reduce(addTallies, first) : sealed.tally;
   const lot = db.select().from(lots).where(eq(lots.poll, poll.id)).get();
   const decided = ruleOf(poll).decide(sum);
-  const settled = lot ? settleByLot(decided, lot.option) : null;
+  const settled = lot ? settleTie(decided, lot.option, lastRungOf(poll)) : null;
   const outcome = settled?.ok ? settled.value : decided;
   const again = held.map(({ id, channel }, at) => ({
     sitting: id,

@@ -10,7 +10,7 @@ import { moment, type Acting } from '../db/context.ts';
 import type { Portal } from '../db/portal.ts';
 import { results } from '../db/schema/result.ts';
 import { frozenBallot } from './frozen-ballot.ts';
-import { ruleOf } from './poll-rule.ts';
+import { lastRungOf, ruleOf } from './poll-rule.ts';
 import type { Poll } from './queries.ts';
 import { sheetsOf } from './sittings.ts';
 
@@ -41,7 +41,14 @@ export function sealResult(ctx: Acting, poll: Poll, sealed: SealedCount): Publis
 
 /** What the public would learn of these figures. */
 export const viewOf = (db: Portal, poll: Poll, { tally, outcome }: SealedCount): PublishedView =>
-  publish({ poll: poll.kind, rule: ruleOf(poll), tally, outcome, attendance: attendanceOf(db, poll) });
+  publish({
+    poll: poll.kind,
+    rule: ruleOf(poll),
+    tally,
+    outcome,
+    lastRung: lastRungOf(poll),
+    attendance: attendanceOf(db, poll)
+  });
 
 export const fingerprintOf = (poll: Poll, published: PublishedView): string => {
   const text = canonicalView(published, frozenBallot(poll));

@@ -2,6 +2,7 @@
 // follow the rule by hand. It answers nothing before the count.
 import { eq } from 'drizzle-orm';
 import { figuresOf, silentGroups } from '#lib/domain/vote/tally.ts';
+import { readTerms } from '#lib/domain/vote/terms.ts';
 import { ratesOf } from '#lib/domain/vote/ties.ts';
 import type { Portal } from '../db/portal.ts';
 import { lots } from '../db/schema/result.ts';
@@ -43,7 +44,8 @@ export function whySheet(db: Portal, poll: Poll) {
     }),
     all: outcome.ballots,
     winner: outcome.kind === 'winner' ? outcome.winner : null,
-    lot: lot ? { option: lot.option, note: lot.note } : null,
+    terms: readTerms(poll.terms),
+    settled: lot ? { option: lot.option, note: lot.note } : null,
     note: publicationOf(db, poll.id)?.note ?? null,
     sittings: poll.sittings.map((sitting) => {
       const sheet = newestAttendance(db, sitting.id);

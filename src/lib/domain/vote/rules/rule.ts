@@ -19,8 +19,12 @@ export type OptionFigures<Group extends string = GateGroup> = {
   readonly gates: readonly Gate<Group>[];
 };
 
-/** What settled the first place. `lot` is never a rule's own answer: people draw it by hand. */
-export type Rung = 'most-yes' | 'lowest-rate' | 'leximin' | 'lot';
+/** How people themselves settle a second tie: by a lot drawn by hand, or by the casting vote that they agreed on before. */
+export const lastRungs = ['lot', 'casting-vote'] as const;
+export type LastRung = (typeof lastRungs)[number];
+
+/** What settled the first place. The last ones are never a rule's own answer. */
+export type Rung = 'most-yes' | 'lowest-rate' | 'leximin' | LastRung;
 
 /** Lists of options are sets: they keep the tally's order and mean nothing by it. */
 export type Verdict =

@@ -14,7 +14,10 @@ export const pollClosings = sqliteTable('poll_closings', {
   secondBy: text('second_by').$type<AccountId>().notNull()
 });
 
-/** The public lot among options that stayed equal, drawn by hand before one witness of each group. */
+/**
+ * How people settled a tie between options that stayed equal twice, before one witness of each group: by public lot, or by casting
+ * vote where the poll's frozen terms end in one. The terms alone say which, so that no row can say otherwise.
+ */
 export const lots = sqliteTable('lots', {
   poll: text('poll')
     .$type<PollId>()

@@ -7,7 +7,7 @@ import type { PollKind } from '#lib/domain/vote/polls.ts';
 import { consultations } from './community.ts';
 import { proposals } from './proposal.ts';
 
-/** The frozen rule, groups, quorum and tie ladder: never updated. `terms` is canonical JSON of `FrozenTerms`. */
+/** The frozen rule, groups, quorum and tie ladder: never updated. `terms` is JSON of `FrozenTerms`. */
 export const polls = sqliteTable(
   'polls',
   {

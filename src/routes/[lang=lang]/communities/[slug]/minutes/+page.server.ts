@@ -1,3 +1,4 @@
+import { readTerms } from '#lib/domain/vote/terms.ts';
 import { requirePermission } from '#lib/server/auth/guard.ts';
 import { whereIs } from '#lib/server/community/queries.ts';
 import { minutesAt } from '#lib/server/find.ts';
@@ -41,6 +42,7 @@ export const load: PageServerLoad = (event) => {
     leftOff: leftOffOf(db, poll.id),
     standIns: standIns(db, poll.id, community.id),
     rule: poll.rule,
+    terms: readTerms(poll.terms),
     view,
     fingerprint: record.fingerprint,
     publishedAt: record.publishedAt,

@@ -1,6 +1,6 @@
 import { object, type InferOutput, type ObjectEntries, type ObjectSchema } from 'valibot';
 import type { Action } from '#lib/domain/account/permissions.ts';
-import type { CommunityId, OptionId, PollId, SittingId } from '#lib/domain/shared/ids.ts';
+import type { CommunityId, PollId, SittingId } from '#lib/domain/shared/ids.ts';
 import { requireStaff } from '#lib/server/auth/guard.ts';
 import { optionalText, requiredText, signatures } from '#lib/server/form/fields.ts';
 import { readForm } from '#lib/server/form/read-form.ts';
@@ -8,7 +8,7 @@ import { pollAt } from '#lib/server/find.ts';
 import { answerSigned, toolsOf } from '#lib/server/joint/answer-signed.ts';
 import type { Planned } from '#lib/server/joint/performer.ts';
 import { signTogether, type Signatures } from '#lib/server/joint/sign-together.ts';
-import { attendanceFields } from '#lib/server/vote/forms.ts';
+import { attendanceFields, settlementFields, settlementOf } from '#lib/server/vote/forms.ts';
 import { currentSitting, deskPoll } from '#lib/server/vote/desk-poll.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
@@ -58,18 +58,16 @@ export const actions: Actions = {
     })),
 
   lot: (event) =>
-    sign(
-      event,
-      'publish-result',
-      { option: optionalText(20), note: optionalText(500), witnesses: optionalText(3) },
-      (about, typed) => ({
-        act: 'draw-lot',
-        payload: {
-          ...about,
-          lot: { option: typed.option as OptionId, note: typed.note, witnesses: typed.witnesses === 'yes' }
-        }
-      })
-    ),
+    sign(event, 'publish-result', settlementFields, (about, typed) => ({
+      act: 'draw-lot',
+      payload: { ...about, lot: settlementOf(typed) }
+    })),
+
+  'casting-vote': (event) =>
+    sign(event, 'publish-result', settlementFields, (about, typed) => ({
+      act: 'casting-vote',
+      payload: { ...about, lot: settlementOf(typed) }
+    })),
 
   publish: (event) =>
     sign(event, 'publish-result', { note: optionalText(500) }, (about, { note }) => ({

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { object } from 'valibot';
+import { translatorFor } from '#lib/i18n/translator.ts';
 import { requireStaff } from '#lib/server/auth/guard.ts';
 import { readForm, refusedForm } from '#lib/server/form/read-form.ts';
 import { pollAt } from '#lib/server/find.ts';
@@ -27,7 +28,7 @@ export const actions: Actions = {
     const ctx = requireStaff(event, 'open-poll', subject);
     const read = await readForm(event.request, object({}));
     if (!read.ok) return read.failure;
-    const planned = readSittings(read.typed);
+    const planned = readSittings(read.typed, translatorFor(event.locals.lang)('sitting.women'));
     if (!planned.ok) return refusedForm(planned.refusal, read.typed, 400);
     const called = callAgain(ctx, poll, planned.value);
     if (!called.ok) return refusedForm(called.refusal, read.typed);

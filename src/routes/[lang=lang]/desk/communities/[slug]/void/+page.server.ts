@@ -1,4 +1,5 @@
 import { object } from 'valibot';
+import { translatorFor } from '#lib/i18n/translator.ts';
 import { requireStaff } from '#lib/server/auth/guard.ts';
 import { optionalText, requiredText, signatures } from '#lib/server/form/fields.ts';
 import { readForm, refusedForm } from '#lib/server/form/read-form.ts';
@@ -27,7 +28,7 @@ export const actions: Actions = {
     const ctx = requireStaff(event, 'declare-void', subject);
     const read = await readForm(event.request, schema);
     if (!read.ok) return read.failure;
-    const planned = readSittings(read.typed);
+    const planned = readSittings(read.typed, translatorFor(event.locals.lang)('sitting.women'));
     if (!planned.ok) return refusedForm(planned.refusal, read.typed, 400);
     const { reason } = read.value;
     const objection = objectionTo(ctx.db, poll.id, read.value.objection)?.number ?? null;
