@@ -1,0 +1,23 @@
+// Owns what the page of a published result is handed.
+import type { PublishedView } from '#lib/domain/result/published.ts';
+import type { OptionMark } from '#lib/domain/vote/options.ts';
+import type { ShownObjection } from '#lib/components/vote/shown-poll.ts';
+
+export type ShownResult = {
+  readonly slug: string;
+  readonly name: string;
+  readonly record: {
+    readonly day: string;
+    readonly place: string;
+    readonly fingerprint: string;
+    readonly reason: string | null;
+  } | null;
+  readonly options: readonly (Omit<OptionMark, 'icon'> & {
+    readonly id: string;
+    readonly icon: string;
+    readonly title: string;
+    readonly language: string;
+  })[];
+  readonly objections: readonly (ShownObjection & { readonly number: number })[];
+  readonly view: PublishedView;
+};
