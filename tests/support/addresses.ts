@@ -5,7 +5,7 @@ type Named = Pick<Side, 'slug' | 'act' | 'station' | 'proposal' | 'event' | 'acc
 
 /** @param published the community whose result is out, where the route shows results. @throws at a parameter that nobody knows. */
 export function addressOf(route: string, source: string, side: Named, published: string): string {
-  const slug = /(result|minutes)At\(/.test(source) ? published : side.slug;
+  const slug = /(result|minutes|record)At\(/.test(source) ? published : side.slug;
   const values: Readonly<Record<string, string>> = {
     '[lang=lang]': 'fr',
     '[[lang=lang]]': 'fr',
@@ -13,6 +13,8 @@ export function addressOf(route: string, source: string, side: Named, published:
     'stations/[slug]': side.station.slug,
     'proposals/[id]': side.proposal,
     'acts/[number]': String(side.act),
+    'consultations/[number=number]': '1',
+    'polls/[poll=number]': '1',
     'events/[id]': side.event,
     'media/[name]': side.picture,
     'accounts/[id]': side.account,

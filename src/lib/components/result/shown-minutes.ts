@@ -3,11 +3,14 @@ import type { JointAct } from '#lib/domain/account/joint-acts.ts';
 import type { PublishedView } from '#lib/domain/result/published.ts';
 import type { Channel } from '#lib/domain/vote/channels.ts';
 import type { PollKind } from '#lib/domain/vote/polls.ts';
+import type { ShownVoid } from '#lib/components/result/shown-ballot.ts';
 import type { ShownObjection } from '#lib/components/vote/shown-poll.ts';
 
 export type ShownMinutes = {
   readonly slug: string;
   readonly name: string;
+  /** Under which its result stands, without the language. */
+  readonly base: string;
   /** From the region down. */
   readonly where: readonly string[];
   /** Of the consultation. */
@@ -24,6 +27,7 @@ export type ShownMinutes = {
   }[];
   readonly kind: PollKind;
   readonly reason: string | null;
+  readonly voided: ShownVoid | null;
   readonly objections: readonly ShownObjection[];
   readonly options: readonly {
     readonly id: string;

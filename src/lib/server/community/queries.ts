@@ -77,6 +77,16 @@ export function consultationByNumber(db: Portal, community: CommunityId, number:
   return row && stage ? { ...row, stage } : null;
 }
 
+/** Their numbers, the newest first. */
+export const consultationNumbers = (db: Portal, community: CommunityId): readonly number[] =>
+  db
+    .select({ number: consultations.number })
+    .from(consultations)
+    .where(eq(consultations.community, community))
+    .orderBy(desc(consultations.number))
+    .all()
+    .map(({ number }) => number);
+
 export const stageHistory = (db: Portal, consultation: Consultation['id']) =>
   db
     .select({ stage: stageChanges.stage, at: stageChanges.at, reason: stageChanges.reason })
