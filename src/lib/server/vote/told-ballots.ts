@@ -2,7 +2,7 @@
 // did. It tells no figure of its own, and nothing of a ballot to come while a discreet community keeps that to itself.
 import { eq } from 'drizzle-orm';
 import type { Day } from '#lib/domain/event/day.ts';
-import type { ConsultationId } from '#lib/domain/shared/ids.ts';
+import type { ConsultationId, PollId } from '#lib/domain/shared/ids.ts';
 import type { PollKind } from '#lib/domain/vote/polls.ts';
 import { hidesVote } from '../community/queries.ts';
 import type { Portal } from '../db/portal.ts';
@@ -12,9 +12,12 @@ import { publishedResult, toldVoid, type PublishedResult, type Voided } from './
 import { missedQuorum, sittingsOf } from './sittings.ts';
 
 export type ToldBallot = {
+  readonly poll: PollId;
   /** As addresses name it, from 1 in each consultation. */
   readonly number: number;
   readonly kind: PollKind;
+  /** Whether the community keeps where and when people vote to itself. */
+  readonly hidden: boolean;
   /** Of its last sitting; null where it is not told. */
   readonly day: Day | null;
   readonly result: PublishedResult | null;
@@ -38,8 +41,10 @@ export function toldBallots(db: Portal, consultation: ConsultationId, now: Date)
       const last = sittingsOf(db, id).at(-1)?.day ?? null;
       const day = result ? (result.record?.day ?? null) : hidden ? null : last;
       return {
+        poll: id,
         number,
         kind,
+        hidden,
         day,
         result,
         voided: toldVoid(voided, hidden),

@@ -14,7 +14,7 @@ export const load: PageServerLoad = (event) => {
     name: community.name,
     consultation: { ...told, counts: toldCounts(db, id, now) },
     sitting: toldPoll(db, id, now)?.sittings[0] ?? null,
-    ballots: toldBallots(db, id, now).map(({ result, ...ballot }) => ({
+    ballots: toldBallots(db, id, now).map(({ result, poll: _, ...ballot }) => ({
       ...ballot,
       result: result && {
         view: result.view,
