@@ -22,7 +22,7 @@ import type { Portal } from './server.ts';
 export type Moment = 'frozen' | 'missed' | 'open' | 'none-eligible' | 'decided';
 const order: readonly Moment[] = ['frozen', 'open', 'none-eligible', 'decided'];
 
-const noBox = {} as BallotBox;
+export const noBox = {} as BallotBox;
 const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** How many of each colour say yes to each of three options, of ten each. */
@@ -63,7 +63,12 @@ export async function makeStonesVote(portal: Portal, name: string, until: Moment
   return village;
 }
 
-function enterTwice(first: StaffContext, second: StaffContext, poll: Poll, yes: readonly ByColour<number>[]): void {
+export function enterTwice(
+  first: StaffContext,
+  second: StaffContext,
+  poll: Poll,
+  yes: readonly ByColour<number>[]
+): void {
   const lines = countLines('stones', poll.kind, yes.length);
   const count = Object.fromEntries(
     lines.flatMap((line) =>
