@@ -58,9 +58,9 @@ test('a first ballot that chose nothing stays readable beside the second, and in
     await page.goto(home);
     await page.getByRole('link', { name: 'Consultation n° 1' }).click();
     await expect(page.locator('main')).toContainText('Projet terminé');
-    await expect(page.locator('article')).toHaveCount(2);
-    await expect(page.locator('article').first()).toContainText('Aucun projet n’a été accepté par au moins un tiers');
-    await expect(page.locator('article').last()).toContainText('« Puits » est choisi');
+    await expect(page.locator('section[id]')).toHaveCount(2);
+    await expect(page.locator('#poll-1')).toContainText('Aucun projet n’a été accepté par au moins un tiers');
+    await expect(page.locator('#poll-2')).toContainText('« Puits » est choisi');
     await page.getByRole('link', { name: 'Résultat du vote' }).first().click();
     await expect(page).toHaveURL(/\/consultations\/1\/result$/);
     await expect(page.locator('main .win')).toContainText('Puits');

@@ -36,7 +36,11 @@ function wordsOf(t: Translate, lang: string, item: NewsItem): { title: readonly 
     case 'missed':
       return {
         title: [t('outcome.no-quorum'), t(item.call === 'second' ? 'sitting.second-call' : 'minutes.first-call')],
-        lines: [t(item.call === 'second' ? 'quorum.second-call-failed' : 'quorum.text')]
+        lines: [
+          item.call === 'second'
+            ? t('quorum.second-call-failed')
+            : `${t('common.label', { label: t('quorum.title') })} ${t('quorum.text')}`
+        ]
       };
     case 'result':
       return { title: [t('result.title'), outcomeOf(t, item)], lines: sentencesOf(t, lang, item) };
