@@ -16,6 +16,8 @@ declare global {
     }
     interface PageData {
       lang: string;
+      /** Path without its language of the address that search engines keep, where the content stands at several. */
+      canonical?: string;
     }
     interface Error {
       message: string;

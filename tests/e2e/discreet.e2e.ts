@@ -12,9 +12,13 @@ test.use({ apart: 'discreet' });
 
 const languages = ['fr', 'bm', 'ses'] as const;
 
-/** Beyond every day of the demonstration, so that a day found was found for this community. */
-const voteDay = addDays(dayOf(new Date()), 40);
-const eventDay = addDays(dayOf(new Date()), 43);
+/**
+ * Beyond every day of the demonstration, so that a day found was found for this community; neither a Monday nor a Sunday, which the
+ * heading of every week names.
+ */
+const { monday } = weekOf(addDays(dayOf(new Date()), 42));
+const voteDay = addDays(monday, 2);
+const eventDay = addDays(monday, 4);
 
 /** Each stands nowhere else: found in an answer, it has leaked. */
 const hidden: readonly string[] = [
@@ -30,7 +34,14 @@ const hidden: readonly string[] = [
 
 /** Asks, as a visitor, for everything that leads to the community. @returns the addresses that tell what is hidden. */
 async function leaks(origin: string, slug: string, event: string, more: readonly string[] = []): Promise<string[]> {
-  const ends = ['', '/result', '/minutes', '/propose', '/result.json', '/result.csv', '/record.json'];
+  const results = ['/result', '/minutes', '/result.json', '/result.csv', '/record.json'];
+  const first = '/consultations/1';
+  const ends = [
+    '',
+    '/propose',
+    first,
+    ...['', first, `${first}/polls/1`].flatMap((base) => results.map((end) => `${base}${end}`))
+  ];
   const week = weekOf(eventDay).code;
   const pages = languages.flatMap((lang) => [
     `/${lang}`,
@@ -41,7 +52,8 @@ async function leaks(origin: string, slug: string, event: string, more: readonly
     `/${lang}/events/${event}/event.ics`,
     `/${lang}/radio?week=${week}`,
     `/${lang}/radio?week=${week}&community=${slug}`,
-    `/feeds/events.ics?lang=${lang}&community=${slug}`
+    `/feeds/events.ics?lang=${lang}&community=${slug}`,
+    `/feeds/news.atom?lang=${lang}&community=${slug}`
   ]);
   const data = pages.filter((path) => !/[?]|\.\w+$/.test(path)).map((path) => `${path}/__data.json`);
   const answers = await publicAnswers(
@@ -110,6 +122,8 @@ test('place, day and figures by group of a discreet community are told by its de
         `/fr/events/${event}/event.ics`,
         `/fr/radio?week=${week}`,
         `/feeds/events.ics?lang=bm&community=${village.slug}`,
+        `/feeds/news.atom?lang=bm&community=${village.slug}`,
+        `${home}/consultations/1`,
         '/feeds/events.ics'
       ])
     );
@@ -153,6 +167,10 @@ test('place, day and figures by group of a discreet community are told by its de
     expect(await leaking()).toEqual([]);
     expect(await statusOf(`${home}/result`)).toBe(200);
     expect(await statusOf(`${home}/minutes`)).toBe(404);
+    for (const base of [`${home}/consultations/1`, `${home}/consultations/1/polls/1`]) {
+      expect([await statusOf(`${base}/result`), await statusOf(`${base}/minutes`)], base).toEqual([200, 404]);
+      expect(await statusOf(`${base}/record.json`), base).toBe(404);
+    }
     const data = (await (await fetch(`${portal.origin}${home}/result.json`)).json()) as Record<string, unknown>;
     expect(data).toMatchObject({ day: null, published: null, fingerprint: null, turnout: null });
   });
@@ -160,7 +178,17 @@ test('place, day and figures by group of a discreet community are told by its de
   await test.step('once it is no longer discreet, the search finds the minutes and the data too', async () => {
     await setDiscreet(page, desk, 'no');
     expect(await leaking()).toEqual(
-      expect.arrayContaining([home, `${home}/result`, `${home}/minutes`, `${home}/result.json`, '/feeds/events.ics'])
+      expect.arrayContaining([
+        home,
+        `${home}/result`,
+        `${home}/minutes`,
+        `${home}/result.json`,
+        `${home}/consultations/1/minutes`,
+        `${home}/consultations/1/polls/1/minutes`,
+        `${home}/consultations/1/polls/1/record.json`,
+        `/feeds/news.atom?lang=ses&community=${village.slug}`,
+        '/feeds/events.ics'
+      ])
     );
   });
 });

@@ -106,7 +106,9 @@ test('what no route answers keeps them too', async ({ portal }) => {
     '//evil.example',
     '/_app/nope',
     '/_app/env.js',
-    '/feeds/events.ics?lang=xx'
+    '/feeds/events.ics?lang=xx',
+    '/feeds/news.atom?community=gargouna',
+    '/feeds/news.atom?community=nowhere'
   ];
   for (const path of [...files, '/sprite.svg?v=1', ...strange])
     expect(broken(await ask(portal.origin + path)), path).toEqual([]);

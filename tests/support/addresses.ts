@@ -3,9 +3,12 @@ import type { Side } from './matrix-stand.ts';
 
 type Named = Pick<Side, 'slug' | 'act' | 'station' | 'proposal' | 'event' | 'account' | 'picture'>;
 
+/** What an address has to ask for besides, with the community at its end. */
+const queries: Readonly<Record<string, string>> = { '/feeds/news.atom': 'community=' };
+
 /** @param published the community whose result is out, where the route shows results. @throws at a parameter that nobody knows. */
 export function addressOf(route: string, source: string, side: Named, published: string): string {
-  const slug = /(result|minutes)At\(/.test(source) ? published : side.slug;
+  const slug = /(result|minutes|record)At\(/.test(source) ? published : side.slug;
   const values: Readonly<Record<string, string>> = {
     '[lang=lang]': 'fr',
     '[[lang=lang]]': 'fr',
@@ -13,6 +16,8 @@ export function addressOf(route: string, source: string, side: Named, published:
     'stations/[slug]': side.station.slug,
     'proposals/[id]': side.proposal,
     'acts/[number]': String(side.act),
+    'consultations/[number=number]': '1',
+    'polls/[poll=number]': '1',
     'events/[id]': side.event,
     'media/[name]': side.picture,
     'accounts/[id]': side.account,
@@ -27,5 +32,6 @@ export function addressOf(route: string, source: string, side: Named, published:
     if (value === undefined) throw new Error(`Nobody knows what ${part} of ${route} stands for.`);
     return value;
   });
-  return `/${named.join('/')}`;
+  const path = `/${named.join('/')}`;
+  return `${path}${path in queries ? `?${queries[path]}${slug}` : ''}`;
 }

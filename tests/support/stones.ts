@@ -23,7 +23,7 @@ import type { Portal } from './server.ts';
 export type Moment = 'frozen' | 'missed' | 'open' | 'none-eligible' | 'decided';
 const order: readonly Moment[] = ['frozen', 'open', 'none-eligible', 'decided'];
 
-const noBox = {} as BallotBox;
+export const noBox = {} as BallotBox;
 const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** How many of each colour say yes to each of three options, of ten each. */
@@ -87,7 +87,7 @@ export const tieTwice = (portal: Portal, village: Village): Promise<void> =>
   });
 
 /** @param each how many stones a voter holds. */
-function enterTwice(
+export function enterTwice(
   first: StaffContext,
   second: StaffContext,
   poll: Poll,

@@ -11,6 +11,7 @@ import { areasOf, childrenOf, findPlace, placePath, type Place } from './place-t
 export { communitiesOfStaff } from './communities-of-staff.ts';
 export { communitiesWithin } from './community-search.ts';
 export { discretionOf, hidesVote } from './hidden-vote.ts';
+export { toldConsultation, toldConsultations } from './told-consultation.ts';
 
 export type Community = typeof communities.$inferSelect;
 export type Consultation = typeof consultations.$inferSelect & { readonly stage: Stage };
@@ -76,6 +77,16 @@ export function consultationByNumber(db: Portal, community: CommunityId, number:
   const stage = row && readStage(db, row.id);
   return row && stage ? { ...row, stage } : null;
 }
+
+/** Their numbers, the newest first. */
+export const consultationNumbers = (db: Portal, community: CommunityId): readonly number[] =>
+  db
+    .select({ number: consultations.number })
+    .from(consultations)
+    .where(eq(consultations.community, community))
+    .orderBy(desc(consultations.number))
+    .all()
+    .map(({ number }) => number);
 
 export const stageHistory = (db: Portal, consultation: Consultation['id']) =>
   db

@@ -1,12 +1,7 @@
 // Owns what pages and other slices read of polls. It never answers a count of an open poll, nor a figure by colour.
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
-import { isHidden, lastDayOfVote } from '#lib/domain/community/discretion.ts';
-import { dayOf, type Day } from '#lib/domain/event/day.ts';
+import { desc, eq, inArray } from 'drizzle-orm';
 import type { ConsultationId, PollId, ProposalId } from '#lib/domain/shared/ids.ts';
-import { withoutGroups } from '#lib/domain/result/discreet-view.ts';
-import type { PublishedView } from '#lib/domain/result/published.ts';
-import { headAfter } from '../audit/queries.ts';
-import { discretionOf, hidesVote } from '../community/queries.ts';
+import { hidesVote } from '../community/queries.ts';
 import type { Portal } from '../db/portal.ts';
 import { proposals } from '../db/schema/proposal.ts';
 import { pollClosings, pollVoids, publications, results } from '../db/schema/result.ts';
@@ -14,6 +9,9 @@ import { sittings } from '../db/schema/sitting.ts';
 import { leftOff, options, polls } from '../db/schema/vote.ts';
 import { withheldProposals } from '../proposal/queries.ts';
 import { sittingsOf, type Sitting } from './sittings.ts';
+
+export { publishedBallots, publishedResult, type PublishedResult, type Reader } from './published-result.ts';
+export { toldBallots } from './told-ballots.ts';
 
 export type PollOption = typeof options.$inferSelect;
 /** `sittings` are those of the newest call; `sitting` is the first of them. */
@@ -112,56 +110,3 @@ export const voidsOf = (db: Portal, consultation: ConsultationId): readonly { re
 
 export const voidOf = (db: Portal, poll: PollId) =>
   db.select().from(pollVoids).where(eq(pollVoids.poll, poll)).get() ?? null;
-
-export type PublishedResult = {
-  readonly poll: Omit<Poll, 'sitting' | 'sittings'>;
-  readonly view: PublishedView;
-  /** Null while a discreet community keeps it to itself: the view is then without what parts voters in groups. */
-  readonly record: {
-    /** Of the publication. */
-    readonly number: number;
-    readonly place: string;
-    readonly day: Day;
-    readonly fingerprint: string;
-    readonly publishedAt: string;
-    /** Why it took the place of a result published before; null for a first one. */
-    readonly reason: string | null;
-    /** Of the audit chain, right after publication; null where it was published before there was a chain. */
-    readonly auditHead: string | null;
-  } | null;
-};
-
-/** `desk` reads what is hidden too. */
-export type Reader = 'visitor' | 'desk';
-
-/** The result of a consultation's newest published poll; null until two people published it, in every stage alike. */
-export function publishedResult(
-  db: Portal,
-  consultation: ConsultationId,
-  now: Date,
-  reader: Reader
-): PublishedResult | null {
-  const row = db
-    .select({ poll: polls, result: results, publication: publications, closedAt: pollClosings.at })
-    .from(publications)
-    .innerJoin(polls, eq(polls.id, publications.poll))
-    .innerJoin(results, eq(results.number, publications.result))
-    .leftJoin(pollClosings, eq(pollClosings.poll, polls.id))
-    .leftJoin(pollVoids, eq(pollVoids.poll, polls.id))
-    .where(and(eq(polls.consultation, consultation), isNull(pollVoids.poll)))
-    .orderBy(desc(polls.number), desc(publications.number))
-    .limit(1)
-    .get();
-  if (!row) return null;
-  const all = sittingsOf(db, row.poll.id);
-  const { place = '', day = '' } = all.findLast(({ state }) => state === 'in') ?? all[0] ?? {};
-  const poll = { ...row.poll, options: optionsOf(db, row.poll.id) };
-  const view = JSON.parse(row.result.published) as PublishedView;
-  const lastDay = lastDayOfVote({ day, countedOn: row.closedAt?.slice(0, 10) ?? null });
-  if (reader === 'visitor' && isHidden(discretionOf(db, consultation), lastDay, dayOf(now)))
-    return { poll, view: withoutGroups(view), record: null };
-  const { fingerprint } = row.result;
-  const { number, at: publishedAt, reason } = row.publication;
-  const auditHead = headAfter(db, 'result-published', poll.id);
-  return { poll, view, record: { number, place, day, fingerprint, publishedAt, reason, auditHead } };
-}

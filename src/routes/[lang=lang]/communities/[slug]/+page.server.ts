@@ -1,10 +1,10 @@
 import { requirePermission } from '#lib/server/auth/guard.ts';
 import { whereIs } from '#lib/server/community/queries.ts';
-import { toldConsultation } from '#lib/server/community/told-consultation.ts';
+import { toldConsultation, toldConsultations } from '#lib/server/community/told-consultation.ts';
 import { upcomingEvents } from '#lib/server/event/queries.ts';
 import { communityAt } from '#lib/server/find.ts';
 import { publicProposals, toldCounts } from '#lib/server/proposal/queries.ts';
-import { publishedResult, toldPoll, voidsOf } from '#lib/server/vote/queries.ts';
+import { publishedBallots, publishedResult, toldPoll, voidsOf } from '#lib/server/vote/queries.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -29,6 +29,10 @@ export const load: PageServerLoad = (event) => {
     poll: consultation && toldPoll(db, consultation.id, now),
     voided: consultation && !consultation.hidden ? voidsOf(db, consultation.id) : [],
     hasResult: consultation !== null && publishedResult(db, consultation.id, now, 'visitor') !== null,
+    consultations: toldConsultations(db, community, now).map(({ id, ...told }) => ({
+      ...told,
+      ballots: publishedBallots(db, id)
+    })),
     events: upcomingEvents(db, now, { community: community.id, limit: 5 })
   };
 };
