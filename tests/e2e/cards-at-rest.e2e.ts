@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freeze, openPoll, printCards, signAct, signIn } from '../support/actions.ts';
 import { runSigida } from '../support/command.ts';
-import { confirm, connections } from '../support/confirm.ts';
+import { confirm, connections, walkToConfirm } from '../support/confirm.ts';
 import { makeVillage, withoutHour } from '../support/factories.ts';
-import { findInBytes } from '../support/find-traces.ts';
+import { searchFor } from '../support/find-traces.ts';
 import { keptData } from '../support/kept-data.ts';
 import { expect, test } from '../support/portal.ts';
 import { startPortal, type Portal } from '../support/server.ts';
@@ -23,8 +23,10 @@ const everything = ({ data, said }: Portal): ReadonlyMap<string, Buffer> =>
     ['log', Buffer.from(said())]
   ]);
 
-const tracesIn = (files: ReadonlyMap<string, Buffer>, codes: readonly string[]): readonly string[] =>
-  [...files].flatMap(([name, bytes]) => findInBytes(bytes, { code: codes }).map((what) => `${name}: ${what}`));
+function tracesIn(files: ReadonlyMap<string, Buffer>, codes: readonly string[]): readonly string[] {
+  const search = searchFor({ code: codes });
+  return [...files].flatMap(([name, bytes]) => search(bytes).map((what) => `${name}: ${what}`));
+}
 
 test('after a hundred votes no file, log or backup holds a code, and only the box has changed', async ({ browser }) => {
   test.setTimeout(240_000);
@@ -57,7 +59,12 @@ test('after a hundred votes no file, log or backup holds a code, and only the bo
     const agent = connections(4);
     for (const [index, code] of used.entries()) {
       const marks = ['yny', 'nny', 'yyn'][index % 3] ?? '';
-      if (index % 10 === 0) await walkTo(portal, code, marks);
+      if (index % 10 === 0)
+        await walkToConfirm(
+          portal.origin,
+          code,
+          [...marks].map((mark) => mark === 'y')
+        );
       expect((await confirm(agent, portal.origin, code, marks)).status).toBe(200);
     }
     agent.destroy();
@@ -91,17 +98,3 @@ test('after a hundred votes no file, log or backup holds a code, and only the bo
     await portal.stop();
   }
 });
-
-/** The two pages before the confirm, as the forms post them. */
-async function walkTo({ origin }: Portal, code: string, marks: string): Promise<void> {
-  const answers = [...marks].map((mark, place) => [`mark-${place}`, mark === 'y' ? 'yes' : 'no']);
-  for (const step of ['code', 'review']) {
-    const body = new URLSearchParams([['code', code], ...answers]);
-    const answer = await fetch(`${origin}/fr/vote?/${step}`, {
-      method: 'POST',
-      body,
-      headers: { origin, accept: 'text/html' }
-    });
-    expect(answer.status).toBe(200);
-  }
-}

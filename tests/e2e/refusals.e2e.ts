@@ -1,6 +1,7 @@
 // What the rules refuse is answered at its field in the person's language, and nothing that was typed is lost.
 import type { Page } from '@playwright/test';
-import { countersign, freeze, openPoll, printCards, signAct, signIn, vote } from '../support/actions.ts';
+import { countersign, freeze, openPoll, printCards, signAct, signIn } from '../support/actions.ts';
+import { voteUnseen } from '../support/confirm.ts';
 import { makeVillage } from '../support/factories.ts';
 import { expect, test } from '../support/portal.ts';
 import { expectMessages, messageOf, type WrongForm } from '../support/wrong-input.ts';
@@ -158,9 +159,9 @@ for (const lang of ['fr', 'bm', 'ses'] as const) {
       await expect(page.locator('[name=mark-2][value=no]')).toBeChecked();
     });
     // Two cards of a colour of which one person came.
-    for (const code of codes.HW.slice(1, 3)) await vote(page, code, [true, true, false]);
+    for (const code of codes.HW.slice(1, 3)) await voteUnseen(portal.origin, code, [true, true, false]);
     for (const code of [...codes.HM.slice(0, 7), ...codes.RW.slice(0, 3), ...codes.RM.slice(0, 3)])
-      await vote(page, code, [true, true, false]);
+      await voteUnseen(portal.origin, code, [true, true, false]);
 
     await signIn(page, chair);
     await signAct(page, desk, second);
