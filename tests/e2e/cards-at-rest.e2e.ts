@@ -1,7 +1,7 @@
 // R7 over the built server: a hundred votes, printed and cast as people do it, and then no code in any file, log or backup.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { freeze, openPoll, printCards, signAct, signIn } from '../support/actions.ts';
+import { signIn } from '../support/actions.ts';
 import { runSigida } from '../support/command.ts';
 import { confirm, connections, walkToConfirm } from '../support/confirm.ts';
 import { makeVillage, withoutHour } from '../support/factories.ts';
@@ -9,6 +9,7 @@ import { searchFor } from '../support/find-traces.ts';
 import { keptData } from '../support/kept-data.ts';
 import { expect, test } from '../support/portal.ts';
 import { startPortal, type Portal } from '../support/server.ts';
+import { freezeUnseen, openPollUnseen, printCardsUnseen, signActUnseen } from '../support/unseen.ts';
 
 const votes = 100;
 const titles = ['Forage du quartier', 'Salle de classe', 'Banco du marché'];
@@ -38,12 +39,12 @@ test('after a hundred votes no file, log or backup holds a code, and only the bo
     const context = await browser.newContext({ baseURL: portal.origin, javaScriptEnabled: false });
     const page = await context.newPage();
     await signIn(page, chair);
-    await freeze(page, desk, second, titles.length);
+    await freezeUnseen(page, desk, second, titles.length);
     await withoutHour(portal, village);
     await signIn(page, village.facilitator);
-    const printed = [await printCards(page, desk), await printCards(page, desk)];
+    const printed = [await printCardsUnseen(page, desk), await printCardsUnseen(page, desk)];
     await signIn(page, chair);
-    await openPoll(page, desk, second, { HW: 40, HM: 40, RW: 40, RM: 40 });
+    await openPollUnseen(page, desk, second, { HW: 40, HM: 40, RW: 40, RM: 40 });
     await context.clearCookies();
     const codes = printed.flatMap((sheets) => Object.values(sheets).flat());
     const used = codes.filter((_, index) => index % 3 < 2).slice(0, votes);
@@ -75,8 +76,8 @@ test('after a hundred votes no file, log or backup holds a code, and only the bo
     expect(tracesIn(open, codes)).toEqual([]);
 
     await signIn(page, chair);
-    await signAct(page, desk, second);
-    await signAct(page, desk, second);
+    await signActUnseen(page, desk, second);
+    await signActUnseen(page, desk, second);
     expect((await page.request.get(`/fr/communities/${village.slug}/result`)).status()).toBe(200);
     await context.close();
     said.push(await backUp());

@@ -3,10 +3,11 @@ import type { Page } from '@playwright/test';
 import { addDays, dayOf } from '#lib/domain/event/day.ts';
 import { weekOf } from '#lib/domain/event/week.ts';
 import { dateInWords } from '#lib/i18n/dates.ts';
-import { countersign, openPoll, printCards, signAct, signIn, vote } from '../support/actions.ts';
+import { countersign, signAct, signIn, vote } from '../support/actions.ts';
 import { makeVillage, withoutHour } from '../support/factories.ts';
 import { publicAnswers } from '../support/pages.ts';
 import { expect, test } from '../support/portal.ts';
+import { openPollUnseen, printCardsUnseen } from '../support/unseen.ts';
 
 test.use({ apart: 'discreet' });
 
@@ -133,9 +134,9 @@ test('place, day and figures by group of a discreet community are told by its de
 
   await test.step('while it votes, no page says so, and a card votes as always', async () => {
     await signIn(page, village.facilitator);
-    const cards = await printCards(page, desk);
+    const cards = await printCardsUnseen(page, desk);
     await signIn(page, chair);
-    await openPoll(page, desk, second, { HW: 10, HM: 10, RW: 10, RM: 10 });
+    await openPollUnseen(page, desk, second, { HW: 10, HM: 10, RW: 10, RM: 10 });
     expect(await leaking()).toEqual([]);
     const toVote = 'class="btn" href="/fr/vote"';
     expect(await (await fetch(`${portal.origin}/fr/communities/bagoundie`)).text()).toContain(toVote);

@@ -14,6 +14,8 @@ const sessions = new Map<string, Cookie>();
 /** Who is signed in, by page. */
 const signedIn = new WeakMap<Page, Member>();
 
+export const secretOf = (page: Page): string => signedIn.get(page)?.secret ?? '';
+
 export async function signIn(page: Page, member: Member): Promise<void> {
   const { phone, secret, factor } = member;
   signedIn.set(page, member);
@@ -51,7 +53,7 @@ export function demonstrationMember({ signIns }: Portal, role: string, which = 0
 
 /** Whoever is signed in types their PIN again, and the second person their own number and PIN, on the form in hand. */
 export async function countersign(page: Page, { phone, secret }: Member): Promise<void> {
-  await page.locator('[name=ownSecret]').fill(signedIn.get(page)?.secret ?? '');
+  await page.locator('[name=ownSecret]').fill(secretOf(page));
   await page.locator('[name=secondPhone]').fill(phone);
   await page.locator('[name=secondSecret]').fill(secret);
 }
@@ -60,7 +62,7 @@ export async function countersign(page: Page, { phone, secret }: Member): Promis
 export async function signAlone(page: Page, cancel: string): Promise<string> {
   await page.goto(cancel);
   await page.locator('[name=reason]').fill('La route est coupée.');
-  await page.locator('[name=ownSecret]').fill(signedIn.get(page)?.secret ?? '');
+  await page.locator('[name=ownSecret]').fill(secretOf(page));
   await page.locator('main form button').last().click();
   await expect(page).toHaveURL(/\/desk\/acts\/\d+$/);
   return new URL(page.url()).pathname.slice(3);
