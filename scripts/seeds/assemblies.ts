@@ -79,7 +79,7 @@ export function counted(stand: Stand): CommunityId {
   const text = 'Les gens du hameau du fleuve ont appris le jour du vote trop tard.';
   const objection = must(receiveObjection(at(stand, 'committee', 4), poll, { heard: 'voice', text, language: 'fr' }));
   const answer =
-    'Le crieur est passé au hameau la veille et le matin, et onze personnes du hameau ont voté. Pour la prochaine assemblée, ' +
+    'Le crieur est passé au hameau la veille et le matin, et des gens du hameau ont voté. Pour la prochaine assemblée, ' +
     'la radio le dira aussi.';
   must(answerObjection(at(stand, 'second', 3), poll, objection, answer));
   return community;
