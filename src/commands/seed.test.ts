@@ -2,14 +2,14 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { preparePortal } from '../../src/commands/data-folder.ts';
+import { preparePortal } from './data-folder.ts';
 import { consultationAt } from '#lib/server/find.ts';
 import { closeRuntime, openRuntime, type Runtime } from '#lib/server/runtime.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { pollPhase } from '#lib/server/vote/poll-phase.ts';
 import { newestPoll } from '#lib/server/vote/queries.ts';
-import { seedScenario } from './index.ts';
-import { drawDemonstrationSecret } from './staff.ts';
+import { seedScenario } from '../../scripts/seeds/index.ts';
+import { drawDemonstrationSecret } from '../../scripts/seeds/staff.ts';
 
 let runtime: Runtime;
 
