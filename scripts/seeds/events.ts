@@ -4,7 +4,7 @@ import { announceEvent } from '#lib/server/event/announce-event.ts';
 import { cancelEvent } from '#lib/server/event/cancel-event.ts';
 import type { NewEvent } from '#lib/server/event/forms.ts';
 import { moveEvent } from '#lib/server/event/move-event.ts';
-import { must, type Stand } from './scenarios.ts';
+import { must, type Stand } from './foundations.ts';
 import { actingAs } from './staff.ts';
 
 /** `at` counts the days from this week's Monday; `where` picks a community of the demonstration. */

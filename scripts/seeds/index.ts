@@ -3,19 +3,38 @@ import { ok } from '#lib/domain/shared/result.ts';
 import { appendEntry } from '#lib/server/audit/append-entry.ts';
 import { inTransaction } from '#lib/server/db/in-transaction.ts';
 import type { Runtime } from '#lib/server/runtime.ts';
+import { counted, lot, missed, secondBallot, twoSittings, voided } from './assemblies.ts';
 import { announceEvents } from './events.ts';
-import { decided, empty, proposing, voting, type Stand } from './scenarios.ts';
+import type { Stand } from './foundations.ts';
+import { decided, empty, proposing, voting } from './scenarios.ts';
 import { makeStations } from './stations.ts';
 import { makeStaff } from './staff.ts';
 
+/** One community at each stage of the journey, and the events of two weeks: what most tests start from. */
+const journey = (stand: Stand) =>
+  announceEvents(stand, [empty(stand), proposing(stand), voting(stand), decided(stand)]);
+
+const assemblies = {
+  counted,
+  'second-ballot': secondBallot,
+  lot,
+  'two-sittings': twoSittings,
+  missed,
+  voided
+} as const satisfies Readonly<Record<string, (stand: Stand) => unknown>>;
+
 export const scenarios = {
-  empty: (stand: Stand) => void empty(stand),
-  proposing: (stand: Stand) => void proposing(stand),
-  voting: (stand: Stand) => void voting(stand),
-  decided: (stand: Stand) => void decided(stand),
-  demonstration: (stand: Stand) =>
-    announceEvents(stand, [empty(stand), proposing(stand), voting(stand), decided(stand)])
-};
+  empty,
+  proposing,
+  voting,
+  decided,
+  ...assemblies,
+  journey,
+  demonstration: (stand: Stand) => {
+    journey(stand);
+    for (const assemble of Object.values(assemblies)) assemble(stand);
+  }
+} as const satisfies Readonly<Record<string, (stand: Stand) => unknown>>;
 
 export type Scenario = keyof typeof scenarios;
 

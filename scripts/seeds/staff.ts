@@ -23,8 +23,8 @@ export function drawDemonstrationSecret(data: string): void {
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 });
 }
 
-/** The two regions where the demonstration takes place: Gao and Tombouctou. */
-const areas = ['ML07', 'ML06'] as PCode[];
+/** The regions where the demonstration takes place: Gao, Tombouctou and Mopti. */
+const areas = ['ML07', 'ML06', 'ML05'] as PCode[];
 const facilitator: readonly Grant[] = areas.map((area) => ({ role: 'facilitator', area }));
 
 /** Numbers that no network gives out. */

@@ -1,7 +1,7 @@
 // Owns the stations of the demonstration: invented ones, heard where its communities are.
 import type { PCode } from '#lib/domain/shared/ids.ts';
 import { makeStation, type StationInput } from '#lib/server/station/write-station.ts';
-import { must, type Stand } from './scenarios.ts';
+import { must, type Stand } from './foundations.ts';
 import { actingAs, joinStation } from './staff.ts';
 
 const stations: readonly [StationInput, ...StationInput[]] = [

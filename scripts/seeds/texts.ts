@@ -1,7 +1,7 @@
 // Owns what the people of the demonstration propose and announce. Invented; the places are real.
 import type { ProposalInput } from '#lib/server/proposal/forms.ts';
 
-type Seed = ProposalInput & {
+export type Idea = ProposalInput & {
   readonly feasible: boolean | null;
   readonly cost: number;
   readonly reason: string;
@@ -10,9 +10,9 @@ type Seed = ProposalInput & {
 
 const common = { feasible: true as boolean | null, reason: '', language: 'fr' as const };
 
-/** Seven ideas of one village; the last two are not feasible, or wait. */
-export const ideas: readonly Seed[] = [
-  {
+/** By what they are called here alone. */
+export const idea = {
+  borehole: {
     ...common,
     title: 'Réparer le forage du centre',
     need: 'La pompe est en panne depuis huit mois. Les femmes marchent une heure pour chercher l’eau.',
@@ -23,7 +23,7 @@ export const ideas: readonly Seed[] = [
     cost: 4_200_000,
     upkeepOwner: 'Comité de l’eau, deux réparatrices formées'
   },
-  {
+  classrooms: {
     ...common,
     title: 'Deux salles de classe',
     need: 'Cent vingt enfants suivent la classe dehors. Quand il pleut, il n’y a pas d’école.',
@@ -34,7 +34,7 @@ export const ideas: readonly Seed[] = [
     cost: 9_800_000,
     upkeepOwner: 'Association des parents d’élèves'
   },
-  {
+  clinic: {
     ...common,
     title: 'Kɛnɛyaso dilanni',
     need: 'Kɛnɛyaso tiɲɛna. Muso kɔnɔmaw bɛ taa yɔrɔ jan na.',
@@ -46,7 +46,7 @@ export const ideas: readonly Seed[] = [
     cost: 7_500_000,
     upkeepOwner: 'Kɛnɛya komite'
   },
-  {
+  market: {
     ...common,
     title: 'Un marché couvert pour tous',
     need: 'Les vendeuses de retour n’ont pas de place. Sous un même toit, chacun vendrait sans dispute.',
@@ -57,7 +57,7 @@ export const ideas: readonly Seed[] = [
     cost: 6_100_000,
     upkeepOwner: 'Groupement des vendeuses'
   },
-  {
+  cereals: {
     ...common,
     title: 'Une banque de céréales',
     need: 'En saison de soudure, le mil manque et coûte le double.',
@@ -68,7 +68,7 @@ export const ideas: readonly Seed[] = [
     cost: 5_400_000,
     upkeepOwner: 'Coopérative des agriculteurs'
   },
-  {
+  tarmac: {
     ...common,
     feasible: false,
     title: 'Goudronner la route de Gao',
@@ -81,7 +81,7 @@ export const ideas: readonly Seed[] = [
     reason: 'Le coût dépasse de loin la somme disponible. La demande est transmise à la commune.',
     upkeepOwner: ''
   },
-  {
+  pitch: {
     ...common,
     feasible: null,
     title: 'Un terrain de football',
@@ -92,5 +92,38 @@ export const ideas: readonly Seed[] = [
     proposerGroup: 'youth',
     cost: 2_000_000,
     upkeepOwner: ''
+  },
+  garden: {
+    ...common,
+    title: 'Un jardin maraîcher clôturé',
+    need: 'Les animaux mangent les légumes des femmes, et l’eau du marigot s’arrête en février.',
+    gainers: '75 femmes, hôtes et de retour',
+    place: 'Au bord du marigot, terrain donné par le conseil de village',
+    category: 'farming',
+    proposerGroup: 'women',
+    cost: 3_900_000,
+    upkeepOwner: 'Groupement des maraîchères'
+  },
+  mill: {
+    ...common,
+    title: 'Un moulin et une décortiqueuse',
+    need: 'Les femmes pilent le mil trois heures par jour. Le moulin d’avant a été emporté pendant la crise.',
+    gainers: 'Environ 400 femmes et filles',
+    place: 'Derrière l’école',
+    category: 'energy',
+    proposerGroup: 'returned',
+    cost: 4_800_000,
+    upkeepOwner: 'Comité du moulin, une meunière formée'
   }
+} as const satisfies Readonly<Record<string, Idea>>;
+
+/** Seven of one village; the last two are not feasible, or wait. */
+export const ideas: readonly Idea[] = [
+  idea.borehole,
+  idea.classrooms,
+  idea.clinic,
+  idea.market,
+  idea.cereals,
+  idea.tarmac,
+  idea.pitch
 ];

@@ -1,14 +1,15 @@
 // R7 over the built server: a hundred votes, printed and cast as people do it, and then no code in any file, log or backup.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { freeze, openPoll, printCards, signAct, signIn } from '../support/actions.ts';
+import { signIn } from '../support/actions.ts';
 import { runSigida } from '../support/command.ts';
-import { confirm, connections } from '../support/confirm.ts';
+import { confirm, connections, walkToConfirm } from '../support/confirm.ts';
 import { makeVillage, withoutHour } from '../support/factories.ts';
-import { findInBytes } from '../support/find-traces.ts';
+import { searchFor } from '../support/find-traces.ts';
 import { keptData } from '../support/kept-data.ts';
 import { expect, test } from '../support/portal.ts';
 import { startPortal, type Portal } from '../support/server.ts';
+import { freezeUnseen, openPollUnseen, printCardsUnseen, signActUnseen } from '../support/unseen.ts';
 
 const votes = 100;
 const titles = ['Forage du quartier', 'Salle de classe', 'Banco du marché'];
@@ -23,8 +24,10 @@ const everything = ({ data, said }: Portal): ReadonlyMap<string, Buffer> =>
     ['log', Buffer.from(said())]
   ]);
 
-const tracesIn = (files: ReadonlyMap<string, Buffer>, codes: readonly string[]): readonly string[] =>
-  [...files].flatMap(([name, bytes]) => findInBytes(bytes, { code: codes }).map((what) => `${name}: ${what}`));
+function tracesIn(files: ReadonlyMap<string, Buffer>, codes: readonly string[]): readonly string[] {
+  const search = searchFor({ code: codes });
+  return [...files].flatMap(([name, bytes]) => search(bytes).map((what) => `${name}: ${what}`));
+}
 
 test('after a hundred votes no file, log or backup holds a code, and only the box has changed', async ({ browser }) => {
   test.setTimeout(240_000);
@@ -36,12 +39,12 @@ test('after a hundred votes no file, log or backup holds a code, and only the bo
     const context = await browser.newContext({ baseURL: portal.origin, javaScriptEnabled: false });
     const page = await context.newPage();
     await signIn(page, chair);
-    await freeze(page, desk, second, titles.length);
+    await freezeUnseen(page, desk, second, titles.length);
     await withoutHour(portal, village);
     await signIn(page, village.facilitator);
-    const printed = [await printCards(page, desk), await printCards(page, desk)];
+    const printed = [await printCardsUnseen(page, desk), await printCardsUnseen(page, desk)];
     await signIn(page, chair);
-    await openPoll(page, desk, second, { HW: 40, HM: 40, RW: 40, RM: 40 });
+    await openPollUnseen(page, desk, second, { HW: 40, HM: 40, RW: 40, RM: 40 });
     await context.clearCookies();
     const codes = printed.flatMap((sheets) => Object.values(sheets).flat());
     const used = codes.filter((_, index) => index % 3 < 2).slice(0, votes);
@@ -57,7 +60,12 @@ test('after a hundred votes no file, log or backup holds a code, and only the bo
     const agent = connections(4);
     for (const [index, code] of used.entries()) {
       const marks = ['yny', 'nny', 'yyn'][index % 3] ?? '';
-      if (index % 10 === 0) await walkTo(portal, code, marks);
+      if (index % 10 === 0)
+        await walkToConfirm(
+          portal.origin,
+          code,
+          [...marks].map((mark) => mark === 'y')
+        );
       expect((await confirm(agent, portal.origin, code, marks)).status).toBe(200);
     }
     agent.destroy();
@@ -68,8 +76,8 @@ test('after a hundred votes no file, log or backup holds a code, and only the bo
     expect(tracesIn(open, codes)).toEqual([]);
 
     await signIn(page, chair);
-    await signAct(page, desk, second);
-    await signAct(page, desk, second);
+    await signActUnseen(page, desk, second);
+    await signActUnseen(page, desk, second);
     expect((await page.request.get(`/fr/communities/${village.slug}/result`)).status()).toBe(200);
     await context.close();
     said.push(await backUp());
@@ -91,17 +99,3 @@ test('after a hundred votes no file, log or backup holds a code, and only the bo
     await portal.stop();
   }
 });
-
-/** The two pages before the confirm, as the forms post them. */
-async function walkTo({ origin }: Portal, code: string, marks: string): Promise<void> {
-  const answers = [...marks].map((mark, place) => [`mark-${place}`, mark === 'y' ? 'yes' : 'no']);
-  for (const step of ['code', 'review']) {
-    const body = new URLSearchParams([['code', code], ...answers]);
-    const answer = await fetch(`${origin}/fr/vote?/${step}`, {
-      method: 'POST',
-      body,
-      headers: { origin, accept: 'text/html' }
-    });
-    expect(answer.status).toBe(200);
-  }
-}

@@ -2,13 +2,14 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { freeze, openPoll, printCards, signIn } from '../support/actions.ts';
+import { signIn } from '../support/actions.ts';
 import { addressOf } from '../support/addresses.ts';
 import { declaredHandlers } from '../support/declared-actions.ts';
 import { makeVillage } from '../support/factories.ts';
 import { keptData } from '../support/kept-data.ts';
 import { cookieOf, makeMatrixStand, nextWeek } from '../support/matrix-stand.ts';
 import { expect, test } from '../support/portal.ts';
+import { freezeUnseen, openPollUnseen, printCardsUnseen } from '../support/unseen.ts';
 
 const types = [
   'application/x-www-form-urlencoded',
@@ -133,10 +134,10 @@ test('an old browser votes and proposes without saying where it comes from', asy
   const [chair, second] = village.committee;
   const desk = `/fr/desk/communities/${village.slug}`;
   await signIn(page, chair);
-  await freeze(page, desk, second, 2);
+  await freezeUnseen(page, desk, second, 2);
   await signIn(page, village.facilitator);
-  const codes = await printCards(page, desk);
-  await openPoll(page, desk, second, { HW: 20, HM: 15, RW: 15, RM: 10 });
+  const codes = await printCardsUnseen(page, desk);
+  await openPollUnseen(page, desk, second, { HW: 20, HM: 15, RW: 15, RM: 10 });
   const code = codes.HW[0] ?? '';
   const act = (step: string, fields: Readonly<Record<string, string>>) =>
     send(`${portal.origin}/fr/vote?/${step}`, { headers: urlencoded, data: formOf({ code, ...fields }) });

@@ -1,7 +1,9 @@
 // Elections drawn from a printed seed, held on the pages; a tally of its own, written apart from the program, says who wins.
-import { freeze, openPoll, printCards, signAct, signIn, vote } from '../support/actions.ts';
+import { signIn, vote } from '../support/actions.ts';
+import { voteUnseen } from '../support/confirm.ts';
 import { makeVillage } from '../support/factories.ts';
 import { expect, test } from '../support/portal.ts';
+import { freezeUnseen, openPollUnseen, printCardsUnseen, signActUnseen } from '../support/unseen.ts';
 
 const seed = Number(process.env['SIGIDA_SEED'] ?? Date.now() % 1_000_000);
 
@@ -66,17 +68,22 @@ for (const election of [0, 1, 2]) {
     const [chair, second] = village.committee;
     const desk = `/fr/desk/communities/${village.slug}`;
     await signIn(page, chair);
-    await freeze(page, desk, second, options);
+    await freezeUnseen(page, desk, second, options);
     await signIn(page, village.facilitator);
-    const codes = await printCards(page, desk);
+    const codes = await printCardsUnseen(page, desk);
     await signIn(page, chair);
-    await openPoll(page, desk, second, present);
+    await openPollUnseen(page, desk, second, present);
     await page.context().clearCookies();
     const given = { HW: 0, HM: 0, RW: 0, RM: 0 };
-    for (const { colour, marks } of ballots) await vote(page, codes[colour][given[colour]++] ?? '', marks);
+    for (const { colour, marks } of ballots) {
+      const code = codes[colour][given[colour]++] ?? '';
+      // One of each colour on the pages, the others by the same forms.
+      if (given[colour] === 1) await vote(page, code, marks);
+      else await voteUnseen(portal.origin, code, marks);
+    }
     await signIn(page, chair);
-    await signAct(page, desk, second);
-    await signAct(page, desk, second);
+    await signActUnseen(page, desk, second);
+    await signActUnseen(page, desk, second);
 
     const expected = tally(ballots, options);
     const result = await (await page.request.get(`/fr/communities/${village.slug}/result.json`)).json();

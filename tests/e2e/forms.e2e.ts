@@ -1,12 +1,13 @@
 // Each wrong input of each form answers with the field's message in the person's language, and keeps what was typed.
 import { readFileSync } from 'node:fs';
-import { freeze, signAlone, signIn } from '../support/actions.ts';
+import { signAlone, signIn } from '../support/actions.ts';
 import { makeVillage, type Member } from '../support/factories.ts';
 import { makeStonesVote } from '../support/stones.ts';
 import { beside } from '../support/hire.ts';
 import { expect, test } from '../support/portal.ts';
 import { filesUnder } from '../support/project-files.ts';
 import { expectMessages, type WrongForm } from '../support/wrong-input.ts';
+import { freezeUnseen } from '../support/unseen.ts';
 
 const tricky = 'Puits & <b>pompe</b> "ɛɔɲŋ"';
 const long = (length: number) => 'ɛ'.repeat(length);
@@ -442,7 +443,7 @@ for (const lang of ['fr', 'bm', 'ses'] as const) {
       )
     );
     await signIn(page, screened.committee[0]);
-    await freeze(page, `/fr/desk/communities/${screened.slug}`, screened.committee[1], 3);
+    await freezeUnseen(page, `/fr/desk/communities/${screened.slug}`, screened.committee[1], 3);
     await test.step(
       'opening a poll',
       check(forTheOpening(screened.slug, screened.committee[1]), screened.committee[0].secret)

@@ -156,7 +156,7 @@ test('a public page has the same bytes and tag twice, and is not sent again', as
 test('behind https, cookies are bound to the host and to https', async () => {
   test.setTimeout(90_000);
   const https = 'https://sigida.example';
-  const portal: Portal = await startPortal({ scenario: 'demonstration', https });
+  const portal: Portal = await startPortal({ scenario: 'journey', https });
   try {
     const faults: string[] = [];
     const send = async (path: string, init: RequestInit = {}) => {

@@ -2,10 +2,11 @@
 import { expect, test, type Page } from '@playwright/test';
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
-import { freeze, openPoll, printCards, signAct, signIn, vote } from '../support/actions.ts';
+import { freeze, openPoll, signAct, signIn, vote } from '../support/actions.ts';
 import { makeVillage, type Member, withoutHour } from '../support/factories.ts';
 import { findTraces } from '../support/find-traces.ts';
 import { startPortal, type Portal } from '../support/server.ts';
+import { printCardsUnseen } from '../support/unseen.ts';
 
 const fields = [
   'time',
@@ -67,7 +68,7 @@ test('a whole vote leaves no code, phone number, PIN, address or choice in the l
     await freeze(page, desk, second, titles.length);
     await withoutHour(portal, village);
     await signIn(page, village.facilitator);
-    const codes = await printCards(page, desk);
+    const codes = await printCardsUnseen(page, desk);
     await signIn(page, chair);
     await openPoll(page, desk, { ...second, secret: wrongPin }, { HW: 9, HM: 9, RW: 9, RM: 9 });
     await openPoll(page, desk, second, { HW: 9, HM: 9, RW: 9, RM: 9 });

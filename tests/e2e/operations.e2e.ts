@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { APIRequestContext } from '@playwright/test';
 import { expect, test } from '../support/portal.ts';
-import { demonstrationMember, printCards, signAct, signIn } from '../support/actions.ts';
+import { demonstrationMember, signAct, signIn } from '../support/actions.ts';
 import { runSigida } from '../support/command.ts';
 import type { Portal } from '../support/server.ts';
+import { printCardsUnseen } from '../support/unseen.ts';
 
 test.use({ scenario: 'voting' });
 test.describe.configure({ mode: 'serial' });
@@ -31,7 +32,7 @@ test('backups are made while people vote, and a restore finds every ballot', asy
   const { data } = portal;
   const root = folder();
   await signIn(page, demonstrationMember(portal, 'Facilitator'));
-  const codes = Object.values(await printCards(page, desk)).flat();
+  const codes = Object.values(await printCardsUnseen(page, desk)).flat();
   expect(codes).toHaveLength(96);
 
   const waiting = [...codes];

@@ -5,9 +5,10 @@ import { expect, test } from '../support/portal.ts';
 import { demonstrationMember, signAlone, signIn } from '../support/actions.ts';
 import { beside } from '../support/hire.ts';
 import { deskPages, publicPages } from '../support/pages.ts';
-import { mostBytes, mostRequests, weigh } from '../support/weigh.ts';
+import { mostBytes, mostRequests, weighAll } from '../support/weigh.ts';
 
 test.use({ apart: 'pages' });
+test.describe.configure({ mode: 'parallel' });
 
 const languages = ['fr', 'bm', 'ses'] as const;
 
@@ -16,7 +17,13 @@ for (const lang of languages) {
     test.setTimeout(180_000);
     const context = await browser.newContext({ viewport: { width: 360, height: 640 }, javaScriptEnabled: true });
     const page = await context.newPage();
-    for (const [pattern, address] of await publicPages(portal.origin, lang)) {
+    const pages = await publicPages(portal.origin, lang);
+    // Whether a page asks for more is told by waiting: all of them wait together, while each is looked at.
+    const weighing = weighAll(
+      browser,
+      [...pages.values()].map((address) => portal.origin + address)
+    );
+    for (const [pattern, address] of pages) {
       await test.step(`${pattern} at ${address}`, async () => {
         const answer = await page.goto(portal.origin + address);
         expect(answer?.status()).toBe(200);
@@ -25,10 +32,11 @@ for (const lang of languages) {
         expect(await page.locator('footer').getByRole('button').count()).toBe(0);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
         expect(await barriers(page)).toEqual([]);
-        const weight = await weigh(browser, portal.origin + address);
-        expect(weight.bytes, `weight of ${address}`).toBeLessThanOrEqual(mostBytes);
-        expect(weight.requests, `requests of ${address}`).toBeLessThanOrEqual(mostRequests);
       });
+    }
+    for (const { address, bytes, requests } of await weighing) {
+      expect(bytes, `weight of ${address}`).toBeLessThanOrEqual(mostBytes);
+      expect(requests, `requests of ${address}`).toBeLessThanOrEqual(mostRequests);
     }
     await context.close();
   });
@@ -36,7 +44,12 @@ for (const lang of languages) {
 
 /** What keeps somebody with a screen reader or a keyboard out, with the markup at fault. */
 async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  // What is not legacy opens one more page to put the findings of all frames together, and there are none.
+  expect(page.frames()).toHaveLength(1);
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 

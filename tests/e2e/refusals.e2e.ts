@@ -1,9 +1,11 @@
 // What the rules refuse is answered at its field in the person's language, and nothing that was typed is lost.
 import type { Page } from '@playwright/test';
-import { countersign, freeze, openPoll, printCards, signAct, signIn, vote } from '../support/actions.ts';
+import { countersign, signAct, signIn } from '../support/actions.ts';
+import { voteUnseen } from '../support/confirm.ts';
 import { makeVillage } from '../support/factories.ts';
 import { expect, test } from '../support/portal.ts';
 import { expectMessages, messageOf, type WrongForm } from '../support/wrong-input.ts';
+import { freezeUnseen, openPollUnseen, printCardsUnseen } from '../support/unseen.ts';
 
 const tricky = 'Puits & <b>pompe</b> "ɛɔɲŋ"';
 const titles = ['Puits', 'École', 'Santé', 'Marché', 'Route', 'Pirogue', 'Moulin'];
@@ -131,7 +133,7 @@ for (const lang of ['fr', 'bm', 'ses'] as const) {
       expect(await answer.text()).toMatch(messageOf(lang, 'stage-moved-on'));
     });
 
-    await freeze(page, desk, second, 3);
+    await freezeUnseen(page, desk, second, 3);
     await signIn(page, facilitator);
     const none = { HW: '0', HM: '0', RW: '0', RM: '0' };
     await expectMessages(parser, page.request, portal.origin, lang, {
@@ -141,10 +143,10 @@ for (const lang of ['fr', 'bm', 'ses'] as const) {
       typed: none,
       wrong: [['HW', '0', 'cards-none']]
     });
-    const codes = await printCards(page, desk);
+    const codes = await printCardsUnseen(page, desk);
     await signIn(page, chair);
     // As many as use their cards below: before its hour a vote closes only when nobody is left to vote.
-    await openPoll(page, desk, second, { HW: 1, HM: 7, RW: 4, RM: 3 });
+    await openPollUnseen(page, desk, second, { HW: 1, HM: 7, RW: 4, RM: 3 });
 
     await test.step('a project without an answer', async () => {
       await page.goto(`/${lang}/vote`);
@@ -158,9 +160,9 @@ for (const lang of ['fr', 'bm', 'ses'] as const) {
       await expect(page.locator('[name=mark-2][value=no]')).toBeChecked();
     });
     // Two cards of a colour of which one person came.
-    for (const code of codes.HW.slice(1, 3)) await vote(page, code, [true, true, false]);
+    for (const code of codes.HW.slice(1, 3)) await voteUnseen(portal.origin, code, [true, true, false]);
     for (const code of [...codes.HM.slice(0, 7), ...codes.RW.slice(0, 3), ...codes.RM.slice(0, 3)])
-      await vote(page, code, [true, true, false]);
+      await voteUnseen(portal.origin, code, [true, true, false]);
 
     await signIn(page, chair);
     await signAct(page, desk, second);

@@ -1,8 +1,9 @@
 // A proposal that accuses somebody by name, and a committee that answers it without repeating it.
 import type { Page } from '@playwright/test';
-import { freeze, openPoll, printCards, signAct, signIn } from '../support/actions.ts';
+import { signIn } from '../support/actions.ts';
 import { makeVillage, withoutHour } from '../support/factories.ts';
 import { expect, test } from '../support/portal.ts';
+import { freezeUnseen, openPollUnseen, printCardsUnseen, signActUnseen } from '../support/unseen.ts';
 
 /** Each text holds a name that stands nowhere else: found in an answer, it has leaked. */
 const accusing = {
@@ -136,14 +137,14 @@ test('a text that accuses somebody is answered, and not shown', async ({ page, p
     for (const title of ideas) await accept(page, desk, title);
     await page.goto(desk);
     await page.getByRole('button', { name: 'Clore l’appel' }).click();
-    await freeze(page, desk, second, ideas.length);
+    await freezeUnseen(page, desk, second, ideas.length);
     await withoutHour(portal, village);
     await signIn(page, village.facilitator);
-    await printCards(page, desk);
+    await printCardsUnseen(page, desk);
     await signIn(page, chair);
-    await openPoll(page, desk, second, { HW: 10, HM: 10, RW: 10, RM: 10 });
-    await signAct(page, desk, second);
-    await signAct(page, desk, second);
+    await openPollUnseen(page, desk, second, { HW: 10, HM: 10, RW: 10, RM: 10 });
+    await signActUnseen(page, desk, second);
+    await signActUnseen(page, desk, second);
     expect(await leaks(page, village.slug, id)).toEqual([]);
     for (const address of ['minutes', 'result', 'result.json'])
       expect((await page.request.get(`${home}/${address}`)).status()).toBe(200);

@@ -1,4 +1,4 @@
-// Owns confirming a ballot as the last page of a vote posts it, and the answer down to its bytes.
+// Owns voting by the forms of the pages without showing them, and the answer to a confirm down to its bytes.
 import { Agent, request } from 'node:http';
 
 export type Answer = {
@@ -37,4 +37,31 @@ export function confirm(agent: Agent, origin: string, code: string, marks: strin
     asked.on('error', reject);
     asked.end(body);
   });
+}
+
+const hidden = (html: string, form: string): URLSearchParams => {
+  const [, inside = ''] = new RegExp(`<form[^>]*action="[?]/${form}"[^>]*>([^]*?)</form>`).exec(html) ?? [];
+  const fields = inside.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g);
+  return new URLSearchParams([...fields].map(([, name = '', value = '']) => [name, value]));
+};
+
+async function post(address: string, origin: string, body: URLSearchParams): Promise<string> {
+  const answer = await fetch(address, { method: 'POST', body, headers: { origin, accept: 'text/html' } });
+  if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}.`);
+  return answer.text();
+}
+
+/** The two pages before the confirm, as their forms post them. @returns what the last form holds. */
+export async function walkToConfirm(origin: string, code: string, marks: readonly boolean[]): Promise<URLSearchParams> {
+  const ballot = hidden(await post(`${origin}/fr/vote?/code`, origin, new URLSearchParams({ code })), 'review');
+  for (const [place, yes] of marks.entries()) ballot.set(`mark-${place}`, yes ? 'yes' : 'no');
+  return hidden(await post(`${origin}/fr/vote?/review`, origin, ballot), 'confirm');
+}
+
+/** From the code to the last page, as `vote` of the stories does it, where nobody looks at the pages. */
+export async function voteUnseen(origin: string, code: string, marks: readonly boolean[]): Promise<void> {
+  const last = await walkToConfirm(origin, code, marks);
+  const html = await post(`${origin}/fr/vote?/confirm`, origin, last);
+  const [, heading] = /<h1[^>]*>([^<]*)</.exec(html) ?? [];
+  if (heading !== 'Le vote de cette carte est enregistré.') throw new Error(`A vote ended at: ${heading}`);
 }

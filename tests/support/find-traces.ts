@@ -24,7 +24,11 @@ export const findTraces = (text: string, secrets: Readonly<Record<string, readon
   );
 
 /** The same in a file of any kind: as text in both its common widths, in base 64 at any place, and as hexadecimal figures. */
-export function findInBytes(bytes: Buffer, secrets: Readonly<Record<string, readonly string[]>>): readonly string[] {
+export const findInBytes = (bytes: Buffer, secrets: Readonly<Record<string, readonly string[]>>): readonly string[] =>
+  searchFor(secrets)(bytes);
+
+/** @returns what looks for them in one file after another: the forms of many codes take as long to make as a file to read. */
+export function searchFor(secrets: Readonly<Record<string, readonly string[]>>): (bytes: Buffer) => readonly string[] {
   const needles = Object.entries(secrets).flatMap(([what, values]) =>
     values.flatMap((value) => {
       const forms = [...formsOf(value).map((form) => Buffer.from(form)), packed(value)].filter(
@@ -33,23 +37,47 @@ export function findInBytes(bytes: Buffer, secrets: Readonly<Record<string, read
       return forms.flatMap((form) => [form.toString('latin1'), ...encoded(form)]).map((form) => ({ what, form }));
     })
   );
-  const narrow = bytes.toString('latin1');
+  const findAll = searchAll(needles);
   // Zero bytes apart, UTF-16 in either order is plain text.
-  const texts = [narrow, narrow.replaceAll('\0', '')];
-  return texts.flatMap((text) => findAll(text, needles));
+  return (bytes) => [bytes, withoutZeros(bytes)].flatMap(findAll);
+}
+
+function withoutZeros(bytes: Buffer): Buffer {
+  const kept = Buffer.allocUnsafe(bytes.length);
+  let length = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte !== 0) kept[length++] = byte;
+  }
+  return kept.subarray(0, length);
 }
 
 type Needle = { readonly what: string; readonly form: string };
 
+/** Of the table in which each beginning has its place; nearly all places stay empty, whatever the file holds. */
+const tableBits = 20;
+
 /** One pass for all of them: thousands of forms in megabytes would take minutes one by one. */
-function findAll(text: string, needles: readonly Needle[]): readonly string[] {
-  const width = Math.min(...needles.map(({ form }) => form.length));
+function searchAll(needles: readonly Needle[]): (bytes: Buffer) => readonly string[] {
+  const width = Math.min(4, ...needles.map(({ form }) => form.length));
+  const mask = width === 4 ? 0xffff_ffff : 2 ** (8 * width) - 1;
+  const placeOf = (start: number): number => Math.imul(start & mask, 0x9e37_79b1) >>> (32 - tableBits);
+  const begins = new Uint8Array(2 ** tableBits);
+  for (const { form } of needles) begins[placeOf(Buffer.from(form, 'latin1').readUIntBE(0, width))] = 1;
   const byStart = Map.groupBy(needles, ({ form }) => form.slice(0, width));
-  const found = new Set<string>();
-  for (let at = 0; at + width <= text.length; at++)
-    for (const { what, form } of byStart.get(text.slice(at, at + width)) ?? [])
-      if (text.startsWith(form, at)) found.add(`${what}: ${form}`);
-  return [...found];
+  return (bytes) => {
+    const found = new Set<string>();
+    let start = 0;
+    for (let end = 0; end < bytes.length; end++) {
+      start = (start << 8) | (bytes[end] ?? 0);
+      if (begins[placeOf(start)] === 0) continue;
+      const at = end + 1 - width;
+      if (at < 0) continue;
+      for (const { what, form } of byStart.get(bytes.toString('latin1', at, end + 1)) ?? [])
+        if (bytes.toString('latin1', at, at + form.length) === form) found.add(`${what}: ${form}`);
+    }
+    return [...found];
+  };
 }
 
 /** The figures two to a byte, as a careful programmer might store them. */

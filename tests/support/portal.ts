@@ -11,7 +11,7 @@ type OfWorker = {
 };
 
 export const test = base.extend<object, OfWorker>({
-  scenario: ['demonstration', { option: true, scope: 'worker' }],
+  scenario: ['journey', { option: true, scope: 'worker' }],
   apart: ['', { option: true, scope: 'worker' }],
   portal: [
     async ({ scenario }, use) => {

@@ -1,12 +1,13 @@
 // Owns running the built program for a story: its own data folder, its own port, stopped and wiped at the end.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
+import { seededFolders } from './temporary-files.ts';
 
 export type Portal = {
   readonly origin: string;
@@ -39,7 +40,7 @@ export async function startPortal({ scenario, production, https, prepare }: Port
   const port = await freePort();
   const env = environment({ SIGIDA_DATA: data, PORT: String(port) });
   try {
-    seed(scenario, env);
+    fillIn(scenario, data, env);
     await prepare?.(data);
     const origin = `http://localhost:${port}`;
     const home = https ?? (production ? origin : null);
@@ -76,6 +77,25 @@ const asProduction = (data: string, https: string) => ({
 
 const commandLine = ['--disable-warning=ExperimentalWarning', 'src/cli.ts'];
 
+/** Within one run of the stories a scenario is seeded once, and each portal has a copy of its own. */
+function fillIn(scenario: string, data: string, env: NodeJS.ProcessEnv): void {
+  const kept = process.env[seededFolders];
+  if (!kept) return seed(scenario, env);
+  const seeded = join(kept, scenario);
+  if (!existsSync(seeded)) {
+    const draft = mkdtempSync(join(kept, 'draft-'));
+    seed(scenario, { ...env, SIGIDA_DATA: draft });
+    try {
+      renameSync(draft, seeded);
+    } catch (failure) {
+      // Another worker may have been quicker: then there are two alike, and one of them is enough.
+      if (!existsSync(seeded)) throw failure;
+      rmSync(draft, { recursive: true });
+    }
+  }
+  cpSync(seeded, data, { recursive: true });
+}
+
 function seed(scenario: string, env: NodeJS.ProcessEnv): void {
   const seeded = spawnSync(process.execPath, [...commandLine, 'seed', scenario], { cwd: root, env, encoding: 'utf8' });
   if (seeded.status !== 0) throw new Error(`The scenario "${scenario}" was refused.\n${seeded.stdout}${seeded.stderr}`);
@@ -107,14 +127,12 @@ async function untilHealthy(origin: string, { child, said }: Server): Promise<vo
   throw new Error(`The server did not answer at ${origin}/healthz.\n${said()}`);
 }
 
+/** Nobody reads its data any more; that it ends in order is a story of its own. */
 async function stop(child: ChildProcess, data: string): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) {
     const over = once(child, 'exit');
-    child.kill('SIGTERM');
-    // Connections that a browser keeps open are not waited for.
-    const patience = setTimeout(() => child.kill('SIGKILL'), 2000);
+    child.kill('SIGKILL');
     await over;
-    clearTimeout(patience);
   }
   rmSync(data, { recursive: true, force: true });
 }

@@ -26,3 +26,20 @@ export async function weigh(browser: Browser, address: string): Promise<Weight> 
   await context.close();
   return { bytes, requests };
 }
+
+const atOnce = 4;
+
+/** Each in a browser context of its own, a few at a time. */
+export async function weighAll(
+  browser: Browser,
+  addresses: readonly string[]
+): Promise<readonly (Weight & { readonly address: string })[]> {
+  const waiting = [...addresses];
+  const weighed: (Weight & { readonly address: string })[] = [];
+  const scales = Array.from({ length: atOnce }, async () => {
+    for (let address = waiting.shift(); address !== undefined; address = waiting.shift())
+      weighed.push({ address, ...(await weigh(browser, address)) });
+  });
+  await Promise.all(scales);
+  return weighed;
+}
