@@ -42,8 +42,9 @@ function watched({ db, box }: Files): Files {
       closeTheBox: around('close', box.closeTheBox),
       abandonTheBox: around('abandon', box.abandonTheBox),
       makeCards: around('make cards', box.makeCards),
+      mixRows: around('mix rows', box.mixRows),
       voidCards: around('void cards', box.voidCards),
-      mixRows: around('mix rows', box.mixRows)
+      wipe: around('wipe', box.wipe)
     }
   };
 }
@@ -51,7 +52,7 @@ function watched({ db, box }: Files): Files {
 const files = openFiles(folder);
 const stand = JSON.parse(readFileSync(join(folder, 'stand.json'), 'utf8')) as Stand;
 process.stdout.write('begun\n');
-if (act === 'recover') recover(watched(files));
+if (act === 'recover') recover(watched(files), stand);
 else must(doAct(watched(files), stand, act as Act));
 process.stdout.write('answered\n');
 step('after the answer');

@@ -4,18 +4,9 @@ import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  closeFiles,
-  disagreements,
-  doAct,
-  entriesOf,
-  isDone,
-  makeStand,
-  openFiles,
-  recover,
-  type Act,
-  type Stand
-} from './two-files.ts';
+import { cardsMissing, disagreements, isDone } from './files-agree.ts';
+import { oneFile } from './one-file.ts';
+import { closeFiles, doAct, makeStand, openFiles, recover, type Act, type Stand } from './two-files.ts';
 
 /** `half`: before the restart the files disagreed. `wrong`: what was still wrong after it; none is the goal. */
 export type Killed = {
@@ -42,8 +33,7 @@ export type Range = Steps & {
 type Ran = { readonly killed: boolean; readonly answered: boolean };
 
 async function run(folder: string, act: Act | 'recover', step: number, milliseconds?: number) {
-  const args = ['--disable-warning=ExperimentalWarning', 'tests/support/act-and-die.ts', folder, act, String(step)];
-  // Half of the time would go into reading the same files again.
+  const args = [await oneFile('tests/support/act-and-die.ts'), folder, act, String(step)];
   const env = { ...process.env, NODE_COMPILE_CACHE: join(folder, '..', 'compiled') };
   const child = spawn(process.execPath, args, { env });
   let said = '';
@@ -116,11 +106,11 @@ function isHalf(folder: string, stand: Stand): boolean {
 function judge(folder: string, stand: Stand, act: Act, answered: boolean): Omit<Killed, 'step' | 'killed'> {
   const files = openFiles(folder);
   const half = disagreements(files, stand).length > 0;
-  recover(files);
+  recover(files, stand);
   const wrong = [...disagreements(files, stand)];
   const done = isDone(files, stand, act);
   if (answered && !done) wrong.push('An act that was answered is not there.');
-  if (answered && entriesOf(files.db, 'cards-lost') > 0) wrong.push('Cards that were handed out are lost.');
+  if (answered && cardsMissing(files.db, act)) wrong.push('Cards that were handed out are lost.');
   const again = doAct(files, stand, act);
   if (again.ok === (done && !act.startsWith('print')))
     wrong.push(`Pressed again, it answered ${JSON.stringify(again)}`);

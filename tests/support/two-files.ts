@@ -1,12 +1,6 @@
-// Owns a data folder where an act on both files is about to take place, doing that act, and saying where the files disagree.
+// Owns a data folder where an act on both files is about to take place, doing that act, and starting again as the server does.
 import { join } from 'node:path';
 import type { AccountId, CommunityId, PollId } from '#lib/domain/shared/ids.ts';
-import type { CardCode } from '#lib/domain/vote/card-code.ts';
-import { colourCodes } from '#lib/domain/vote/colours.ts';
-import { verifyChain } from '#lib/domain/audit/chain.ts';
-import { readStage } from '#lib/server/audit/change-stage.ts';
-import { readChain } from '#lib/server/audit/queries.ts';
-import { sha256 } from '#lib/server/audit/sha256.ts';
 import { newestConsultation } from '#lib/server/community/queries.ts';
 import type { Portal } from '#lib/server/db/portal.ts';
 import { migratePortal, openPortal } from '#lib/server/db/portal.ts';
@@ -17,22 +11,31 @@ import { cancelConsultation } from '#lib/server/vote/cancel-consultation.ts';
 import { closePoll } from '#lib/server/vote/close-poll.ts';
 import { finishIntentions } from '#lib/server/vote/finish-intentions.ts';
 import { freezeOptions } from '#lib/server/vote/freeze-options.ts';
-import { unfinishedIntentions } from '#lib/server/vote/intentions.ts';
 import { openPoll } from '#lib/server/vote/open-poll.ts';
-import { cardsPerSheet, printCards, replaceCards, type PrintedCard } from '#lib/server/vote/print-cards.ts';
+import { printCards, replaceCards, type PrintedCard } from '#lib/server/vote/print-cards.ts';
 import { voidPoll } from '#lib/server/vote/void-poll.ts';
 import { voidSitting } from '#lib/server/vote/void-sitting.ts';
-import { closingOf, readPoll, sealedResult, voidOf, type Poll } from '#lib/server/vote/queries.ts';
-import type { Result } from '#lib/domain/shared/result.ts';
+import { publishResult } from '#lib/server/vote/publish-result.ts';
+import { wipeBoxes } from '#lib/server/vote/wipe-boxes.ts';
+import { readPoll, type Poll } from '#lib/server/vote/queries.ts';
+import { notaryOf } from '#lib/server/result/signing.ts';
+import type { CardCode } from '#lib/domain/vote/card-code.ts';
+import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 import { testConsultation } from './consultation.ts';
 import { well, yes } from './proposals.ts';
 
-export const acts = ['open', 'close', 'cancel', 'void', 'void-sitting', 'print', 'print-late', 'void-cards'] as const;
+export const acts = [
+  'open',
+  'close',
+  'cancel',
+  'void',
+  'print',
+  'print-late',
+  'void-cards',
+  'void-sitting',
+  'wipe'
+] as const;
 export type Act = (typeof acts)[number];
-
-/** People voted before these; `void-cards` comes while they do, with cards that have not. */
-const afterVotes: readonly Act[] = ['close', 'cancel', 'void', 'void-sitting'];
-const whileOpen: readonly Act[] = [...afterVotes, 'print-late', 'void-cards'];
 
 /** What a process of its own needs to act: everything else is in the files. */
 export type Stand = {
@@ -40,17 +43,26 @@ export type Stand = {
   readonly community: CommunityId;
   readonly first: AccountId;
   readonly second: AccountId;
-  /** Codes of a torn sheet, which a page knows and the files do not. */
+  /** When the button is pressed. */
+  readonly at: string;
+  /** How many ballots lie in the first box. */
+  readonly cast: number;
+  /** Codes of the sheet that the printer tore; some of its cards have voted. */
   readonly torn: readonly CardCode[];
 };
 export type Files = { readonly db: Portal; readonly box: BallotBox };
 
 const now = new Date('2026-07-05T09:00:00Z');
+/** When nobody may object any more to what was published then. */
+const longAfter = '2026-08-20T09:00:00Z';
 const key = Buffer.alloc(32, 7);
 const onTheSquare = { channel: 'cards', place: 'Place', day: '2026-07-05', closesAt: null } as const;
-const underTheTree = { channel: 'stones', place: 'Arbre', day: '2026-07-05', closesAt: null } as const;
+const atTheCamp = { ...onTheSquare, place: 'Campement' };
 const present = { HW: 20, HM: 20, RW: 20, RM: 20 };
-export const ballotsCast = 30;
+const sheetOfEach = { HW: 1, HM: 1, RW: 1, RM: 1 };
+/** Of the acts, those that take place while people vote or afterwards. */
+const whileVoting: readonly Act[] = ['close', 'cancel', 'void', 'void-cards', 'void-sitting', 'wipe'];
+const ballotsCast = 30;
 
 export const openFiles = (folder: string): Files => ({
   db: openPortal(join(folder, 'portal.db')),
@@ -78,110 +90,92 @@ export function makeStand(folder: string, act: Act): Stand {
     must(screenProposal(ctx, id, { ...yes, cost: 1_000_000 }));
     return id;
   });
-  const sittings = act === 'void-sitting' ? [onTheSquare, underTheTree] : [onTheSquare];
-  const input = { chosen: ids, reasons: {}, sittings };
+  const sittings = act === 'void-sitting' ? [onTheSquare, atTheCamp] : [onTheSquare];
   const consultation = newestConsultation(files.db, community);
   if (!consultation) throw new Error('A stand has no consultation.');
-  const poll = must(freezeOptions(ctx, facilitator.actor.account, consultation, input)) as PollId;
-  const stand = { poll, community, first: ctx.actor.account, second: facilitator.actor.account, torn: [] };
-  const cards = act === 'print' ? [] : (must(doAct(files, stand, 'print')) as readonly PrintedCard[]);
-  if (whileOpen.includes(act)) must(doAct(files, stand, 'open'));
-  for (const { code } of cards.slice(0, afterVotes.includes(act) ? ballotsCast : 0))
-    must(files.box.cast(code, [true, false, true]));
-  closeFiles(files);
-  return { ...stand, torn: cards.slice(0, act === 'void-cards' ? cardsPerSheet : 0).map(({ code }) => code) };
-}
-
-/** Starts as the server does, an hour after the act. */
-export const recover = ({ db, box }: Files): void =>
-  finishIntentions({ db, now: new Date('2026-07-05T10:00:00Z') }, box);
-
-/** Presses the button. */
-export function doAct({ db, box }: Files, stand: Stand, act: Act): Result<unknown> {
-  const ctx = { db, now, actor: { account: stand.first, name: '', grants: [] } };
-  const poll = readPoll(db, stand.poll);
-  const consultation = newestConsultation(db, stand.community);
-  if (!poll || !consultation) throw new Error('The stand is not there.');
-  switch (act) {
-    case 'open':
-      return openPoll(ctx, box, stand.second, poll, { present, youth: 9, disability: 3, disputes: 1 });
-    case 'close':
-      return closePoll(ctx, box, stand.second, poll);
-    case 'cancel':
-      return cancelConsultation(ctx, box, consultation, { reason: 'La route est coupée.', secondBy: stand.second });
-    case 'void': {
-      const about = { reason: 'Une caisse fut ouverte.', planned: [onTheSquare], objection: null };
-      return voidPoll(ctx, box, poll, { ...about, secondBy: stand.second });
-    }
-    case 'void-sitting': {
-      const about = { sitting: poll.sitting.id, reason: 'La caisse est restée seule.' };
-      return voidSitting(ctx, box, poll, { ...about, secondBy: stand.second });
-    }
-    case 'void-cards':
-      return replaceCards(ctx, box, { poll, sitting: poll.sitting }, stand.torn);
-    case 'print':
-    case 'print-late':
-      return printCards(ctx, box, poll, { HW: 1, HM: 1, RW: 1, RM: 1 });
-  }
-}
-
-/** Whether the act took place, told by `portal.db` alone. */
-export function isDone({ db }: Files, { poll, community }: Stand, act: Act): boolean {
-  if (act === 'cancel') return newestConsultation(db, community)?.stage === 'cancelled';
-  if (act === 'void') return voidOf(db, poll) !== null;
-  if (act === 'void-sitting') return readPoll(db, poll)?.sitting.state === 'void';
-  if (act === 'void-cards') return entriesOf(db, 'cards-void') > 0;
-  if (act === 'close') return closingOf(db, poll) !== null;
-  if (act === 'open') return entriesOf(db, 'poll-opened') > 0;
-  return entriesOf(db, 'cards-printed') + entriesOf(db, 'cards-lost') > (act === 'print' ? 0 : 1);
-}
-
-export const entriesOf = (db: Portal, act: string): number =>
-  db.$client.prepare('SELECT count(*) FROM audit_entries WHERE act = ?').pluck().get(act) as number;
-
-/** Where portal and box, or two tables of the portal, do not tell the same. Empty where they agree. */
-export function disagreements({ db, box }: Files, stand: Stand): readonly string[] {
-  const poll = readPoll(db, stand.poll);
-  if (!poll) return ['The poll is not there.'];
-  const state = box.boxState(poll.sitting.number);
-  const stage = readStage(db, poll.consultation);
-  const calledOff = stage === 'cancelled' || voidOf(db, poll.id) !== null;
-  const isOpen = stage === 'voting';
-  const sittingVoid = poll.sitting.state === 'void';
-  const closed = closingOf(db, poll.id) !== null;
-  const sealed = sealedResult(db, poll.id);
-  const sheets = db.$client.prepare('SELECT count(*) FROM attendances WHERE met').pluck().get() as number;
-  const found: readonly (readonly [string, unknown, unknown])[] = [
-    ['unfinished intentions', unfinishedIntentions(db).length, 0],
-    ['whole chain', verifyChain(sha256, readChain(db.$client)).ok, true],
-    ['stage of a void vote', voidOf(db, poll.id) === null || stage === 'frozen', true],
-    ['box open', state === 'open', isOpen && !closed && !sittingVoid],
-    ['box closed', state === 'closed', closed || calledOff || sittingVoid],
-    ['counted', sealed !== null, closed],
-    ['ballots counted', sealed ? ballotsIn(sealed.sealed) : ballotsCast, ballotsCast],
-    ['sheets', sheets, Number(isOpen || calledOff)],
-    ['entries of opening', entriesOf(db, 'poll-opened'), Number(isOpen || calledOff)],
-    ['entries of closing', entriesOf(db, 'poll-closed'), Number(closed)],
-    ['entries of a void sitting', entriesOf(db, 'sitting-void'), Number(sittingVoid)],
-    ...cardsTold(db, box, poll)
-  ];
-  return found.flatMap(([what, one, other]) =>
-    one === other ? [] : [`${what}: ${String(one)}, not ${String(other)}`]
+  const poll = must(
+    freezeOptions(ctx, facilitator.actor.account, consultation, { chosen: ids, reasons: {}, sittings })
   );
+  const stand: Stand = {
+    poll: poll as PollId,
+    community,
+    first: ctx.actor.account,
+    second: facilitator.actor.account,
+    at: now.toISOString(),
+    cast: whileVoting.includes(act) ? ballotsCast : 0,
+    torn: []
+  };
+  const cards = act === 'print' ? [] : (must(doAct(files, stand, 'print')) as readonly PrintedCard[]);
+  if (act === 'print-late' || whileVoting.includes(act)) must(doAct(files, stand, 'open'));
+  for (const { code } of cards.slice(0, stand.cast)) must(files.box.cast(code, [true, false, true]));
+  if (act === 'void-sitting') leaveOneSitting(files, stand);
+  if (act === 'wipe') publish(files, stand);
+  closeFiles(files);
+  if (act === 'void-cards') return { ...stand, torn: cards.slice(24, 48).map(({ code }) => code) };
+  return act === 'wipe' ? { ...stand, at: longAfter } : stand;
 }
 
-const ballotsIn = (sealed: string): number => {
-  const { tally } = JSON.parse(sealed) as { tally: { ballots: Record<string, number> } };
-  return Object.values(tally.ballots).reduce((sum, count) => sum + count, 0);
+/** The first sitting is over; at the second one, which is to be void, people voted too. */
+function leaveOneSitting(files: Files, stand: Stand): void {
+  const { ctx, poll } = standing(files, stand);
+  const sitting = otherSitting(poll);
+  const cards = must(printCards(ctx, files.box, poll, sheetOfEach, sitting));
+  const sheet = { present, youth: 9, disability: 3, disputes: 0, sitting: sitting.id };
+  must(openPoll(ctx, files.box, stand.second, poll, sheet));
+  for (const { code } of cards.slice(0, 10)) must(files.box.cast(code, [false, true, false]));
+  must(doAct(files, stand, 'close'));
+}
+
+function publish(files: Files, stand: Stand): void {
+  must(doAct(files, stand, 'close'));
+  const { ctx, poll } = standing(files, stand);
+  must(publishResult(ctx, stand.second, poll, 'La feuille fut mal lue.', notaryOf(key)));
+}
+
+const otherSitting = ({ sittings: [, other] }: Poll) => {
+  if (!other) throw new Error('A stand has one sitting only.');
+  return other;
 };
 
-function cardsTold(db: Portal, box: BallotBox, poll: Poll): readonly (readonly [string, number, number])[] {
-  const told = (table: string, colour: string) =>
-    db.$client.prepare(`SELECT coalesce(sum(count), 0) FROM ${table} WHERE colour = ?`).pluck().get(colour) as number;
-  const { number } = poll.sitting;
-  const [made, torn] = [box.countCards(number), box.countVoid(number)];
-  return colourCodes.flatMap((colour) => [
-    [`cards ${colour}`, told('card_printings', colour), made[colour]],
-    [`void cards ${colour}`, told('card_voids', colour), torn[colour]]
-  ]);
+function standing({ db }: Files, { poll: id, community, first, at }: Stand) {
+  const ctx = { db, now: new Date(at), actor: { account: first, name: '', grants: [] } };
+  const poll = readPoll(db, id);
+  const consultation = newestConsultation(db, community);
+  if (!poll || !consultation) throw new Error('The stand is not there.');
+  return { ctx, poll, consultation };
+}
+
+/** Starts as the server does, an hour after the act: before it answers anybody, and then with its first look at what is due. */
+export function recover({ db, box }: Files, { at }: Stand): void {
+  const ctx = { db, now: new Date(Date.parse(at) + 3_600_000) };
+  finishIntentions(ctx, box);
+  wipeBoxes(ctx, box, () => undefined);
+}
+
+/** Presses the button; what the program does by itself too. */
+export function doAct(files: Files, stand: Stand, act: Act): Result<unknown> {
+  const { box } = files;
+  const { second: secondBy } = stand;
+  const { ctx, poll, consultation } = standing(files, stand);
+  switch (act) {
+    case 'open':
+      return openPoll(ctx, box, secondBy, poll, { present, youth: 9, disability: 3, disputes: 1 });
+    case 'close':
+      return closePoll(ctx, box, secondBy, poll);
+    case 'cancel':
+      return cancelConsultation(ctx, box, consultation, { reason: 'La route est coupée.', secondBy });
+    case 'void': {
+      const about = { reason: 'Une caisse fut ouverte.', planned: [onTheSquare], objection: null };
+      return voidPoll(ctx, box, poll, { ...about, secondBy });
+    }
+    case 'print':
+    case 'print-late':
+      return printCards(ctx, box, poll, sheetOfEach);
+    case 'void-cards':
+      return replaceCards(ctx, box, { poll, sitting: poll.sitting }, stand.torn);
+    case 'void-sitting':
+      return voidSitting(ctx, box, poll, { sitting: otherSitting(poll).id, reason: 'La liste fut perdue.', secondBy });
+    case 'wipe':
+      return wipeBoxes(ctx, box, () => undefined) > 0 ? ok(null) : refuse('nothing-due');
+  }
 }

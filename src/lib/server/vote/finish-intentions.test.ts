@@ -2,12 +2,10 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { disagreements, entriesOf, isDone } from '../../../../tests/support/files-agree.ts';
 import {
   closeFiles,
-  disagreements,
   doAct,
-  entriesOf,
-  isDone,
   makeStand,
   openFiles,
   type Act,
@@ -54,7 +52,8 @@ function breakOff(stand: Stand, act: Act, inBox: boolean): void {
     openTheBox: broken(box.openTheBox),
     closeTheBox: broken(box.closeTheBox),
     abandonTheBox: broken(box.abandonTheBox),
-    makeCards: broken(box.makeCards)
+    makeCards: broken(box.makeCards),
+    voidCards: broken(box.voidCards)
   };
   expect(() => doAct({ ...files, box: failing }, stand, act)).toThrow('the disk is full');
   expect(unfinishedIntentions(files.db)).toHaveLength(1);
@@ -67,7 +66,11 @@ describe('an act that broke off in a server that goes on', () => {
     ['close', true, 'stage-moved-on'],
     ['close', false, 'ok'],
     ['print', true, 'ok'],
-    ['print-late', false, 'ok']
+    ['print-late', false, 'ok'],
+    ['void-cards', true, 'cards-none'],
+    ['void-cards', false, 'ok'],
+    ['void-sitting', true, 'stage-moved-on'],
+    ['void-sitting', false, 'stage-moved-on']
   ] as const)('%s, in the box: %s; the next press answers %s', (act, inBox, code) => {
     const stand = standBefore(act);
     breakOff(stand, act, inBox);

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { ballotsCast, closeFiles, doAct, makeStand, must, openFiles } from '../../../../tests/support/two-files.ts';
+import { closeFiles, doAct, makeStand, must, openFiles } from '../../../../tests/support/two-files.ts';
 import { readPoll } from './queries.ts';
 import { wipeBoxes } from './wipe-boxes.ts';
 
@@ -19,7 +19,8 @@ it('wipes what was said in a vote that was called off, a month later, once and u
   expect(wipe(100)).toBe(0);
   must(doAct(files, stand, 'cancel'));
   expect(wipe(29)).toBe(0);
-  expect(box.countCast(number)).toBe(ballotsCast);
+  expect(stand.cast).toBeGreaterThan(0);
+  expect(box.countCast(number)).toBe(stand.cast);
   expect(wipe(31)).toBe(1);
   expect(box.countCards(number)).toEqual({ HW: 0, HM: 0, RW: 0, RM: 0 });
   expect(box.countCast(number)).toBe(0);
