@@ -3,7 +3,7 @@
 import type { CommunityId } from '#lib/domain/shared/ids.ts';
 import type { ByColour } from '#lib/domain/vote/colours.ts';
 import { notaryOf } from '#lib/server/result/signing.ts';
-import { recordLot } from '#lib/server/vote/draw-lot.ts';
+import { recordSettlement } from '#lib/server/vote/settle-tie.ts';
 import { callBallot } from '#lib/server/vote/next-ballot.ts';
 import { answerObjection, receiveObjection } from '#lib/server/vote/objections.ts';
 import { openPoll } from '#lib/server/vote/open-poll.ts';
@@ -113,7 +113,7 @@ export function lot(stand: Stand): CommunityId {
   if (!drawn) throw new Error('The demonstration has no two projects to draw between.');
   const note = 'Une pierre par projet sous un pagne ; une fille de l’école en a tiré une devant tous.';
   const signer = at(stand, 'committee', 9 - hours(4.25));
-  must(recordLot(signer, next, { option: drawn.id, note, witnesses: true }, stand.staff.second.account));
+  must(recordSettlement(signer, next, 'lot', { option: drawn.id, note, witnesses: true }, stand.staff.second.account));
   publish(stand, next, 9 - hours(4.5));
   return community;
 }
