@@ -56,6 +56,7 @@ export type FullDisk = {
 const sentence = (lang: string, key: string): string =>
   catalogueFiles.find(({ tag }) => tag === lang)?.messages[key] ?? 'This text is missing.';
 
+const onPaper = 'error.box-can-not-write';
 type Told = 'recorded' | 'on-paper' | string;
 
 /** What a voter reads. */
@@ -63,7 +64,7 @@ function read(answer: Answer, lang: string): Told {
   const page = pageOf(answer);
   const says = (key: string) => page.includes(sentence(lang, key));
   if (answer.status === 200 && says('vote.recorded')) return 'recorded';
-  return answer.status === 503 && says('error.box-can-not-write') && !says('vote.recorded')
+  return answer.status === 503 && says(onPaper) && !says('vote.recorded')
     ? 'on-paper'
     : `${lang} ${answer.status}: ${/<main.*<\/main>/s.exec(page)?.[0] ?? page}`;
 }
@@ -85,8 +86,19 @@ export async function voteOnFullDisk(
   const langOf = (index: number) => langs[index % langs.length] ?? '';
   const ask = async (index: number, marks: string) =>
     read(await confirm(agent, portal.origin, used[index]?.code ?? '', marks, langOf(index)), langOf(index));
+  /** The step before: on a disk that is full it shows the ballot, or sends to paper. */
+  const isLookedUp = async (index: number): Promise<boolean> => {
+    const body = new URLSearchParams({ code: used[index]?.code ?? '' });
+    const { origin } = portal;
+    const answer = await fetch(`${origin}/${langOf(index)}/vote?/code`, { method: 'POST', body, headers: { origin } });
+    const page = await answer.text();
+    return answer.status === 200 || (answer.status === 503 && page.includes(sentence(langOf(index), onPaper)));
+  };
   const slotsAre = async (indexes: readonly number[]) => {
-    const wanted = indexes.map((index) => colours[used[index]?.colour ?? 'green'].letter + marksOf(index));
+    const wanted = indexes.flatMap((index) => {
+      const card = used[index];
+      return card ? [colours[card.colour].letter + marksOf(index)] : [];
+    });
     return (await filledSlots(portal.data, vote)).toSorted().join() === wanted.toSorted().join();
   };
 
@@ -96,8 +108,10 @@ export async function voteOnFullDisk(
       await before(index);
       const told = await ask(index, marksOf(index));
       if (told === 'recorded') recorded.push(index);
-      else if (told === 'on-paper') refused[langOf(index)] = (refused[langOf(index)] ?? 0) + 1;
-      else wrong.push(told);
+      else if (told === 'on-paper') {
+        refused[langOf(index)] = (refused[langOf(index)] ?? 0) + 1;
+        if (!(await isLookedUp(index))) wrong.push(`${langOf(index)}: the code is answered otherwise`);
+      } else wrong.push(told);
       // Whose reply was lost must not read that nothing is recorded, whatever the disk does by then.
       const earlier = recorded.at(Math.floor(index / 2) % Math.max(1, recorded.length));
       const again = earlier === undefined ? 'recorded' : await ask(earlier, otherMarks(marksOf(earlier)));
