@@ -20,7 +20,6 @@ test('who confirms while the disk is full reads so in each language, and the sam
     };
     const found = await voteOnFullDisk(stand, short, fill);
     const hit = Object.values(found.refused).reduce((sum, count) => sum + count, 0);
-    console.log(JSON.stringify(found, null, 1));
     console.log(`R11: ${hit} of ${short} confirms met a full disk (goal ${goal}), ${JSON.stringify(found.refused)}`);
     expect(found).toMatchObject({ cards: short, ballots: short, same: true, intact: true, wrong: [] });
     expect(hit).toBeGreaterThanOrEqual(Math.max(10, goal / 50));

@@ -69,13 +69,20 @@ function read(answer: Answer, lang: string): Told {
     : `${lang} ${answer.status}: ${/<main.*<\/main>/s.exec(page)?.[0] ?? page}`;
 }
 
-/** @param cards how many, from the first. @param before changes the disk. @param atOnce confirms under way. */
+type Manner = {
+  /** Confirms under way. */
+  readonly atOnce?: number;
+  readonly onProgress?: (done: number) => void;
+  /** Whoever fills the disk stops. */
+  readonly calm?: () => Promise<void>;
+};
+
+/** @param cards how many, from the first. @param before each of them, where the disk may be filled or time may pass. */
 export async function voteOnFullDisk(
   { portal, vote, disk }: DiskPortal,
   cards: number,
   before: (index: number) => Promise<void>,
-  atOnce = 1,
-  onProgress: (done: number) => void = () => undefined
+  { atOnce = 1, onProgress, calm }: Manner = {}
 ): Promise<FullDisk> {
   const agent = connections(atOnce);
   const langs = catalogueFiles.map(({ tag }) => tag);
@@ -116,10 +123,11 @@ export async function voteOnFullDisk(
       const earlier = recorded.at(Math.floor(index / 2) % Math.max(1, recorded.length));
       const again = earlier === undefined ? 'recorded' : await ask(earlier, otherMarks(marksOf(earlier)));
       if (again !== 'recorded') wrong.push(`again ${again}`);
-      onProgress(index + 1);
+      onProgress?.(index + 1);
     }
   });
   await Promise.all(voters);
+  await calm?.();
   await disk.empty();
   const acknowledged = recorded.length;
   const intact = await slotsAre(recorded);
