@@ -59,12 +59,12 @@ const sentence = (lang: string, key: string): string =>
 const onPaper = 'error.box-can-not-write';
 type Told = 'recorded' | 'on-paper' | string;
 
-/** What a voter reads. */
+/** What a voter reads. Who is sent to paper is shown no form that they could try again with. */
 function read(answer: Answer, lang: string): Told {
   const page = pageOf(answer);
   const says = (key: string) => page.includes(sentence(lang, key));
   if (answer.status === 200 && says('vote.recorded')) return 'recorded';
-  return answer.status === 503 && says(onPaper) && !says('vote.recorded')
+  return answer.status === 503 && says(onPaper) && !says('vote.recorded') && !/<main.*<form/s.test(page)
     ? 'on-paper'
     : `${lang} ${answer.status}: ${/<main.*<\/main>/s.exec(page)?.[0] ?? page}`;
 }
