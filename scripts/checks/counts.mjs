@@ -47,11 +47,16 @@ export const countVitest = (file, status, skippedFails = process.env['SIGIDA_SKI
     }
   );
 
-/** @typedef {{ stats: { expected: number, unexpected: number, flaky: number } }} PlaywrightReport */
+/** @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped?: number } }} PlaywrightReport */
 
-/** A story that passed only at the second try has failed. @param {string} file @param {number} status @returns {Counts} */
-export const countPlaywright = (file, status) =>
+/**
+ * A story that passed only at the second try has failed, and a skipped one as a skipped check has.
+ * @param {string} file
+ * @param {number} status
+ * @returns {Counts}
+ */
+export const countPlaywright = (file, status, skippedFails = process.env['SIGIDA_SKIPPED_FAILS'] === '1') =>
   counted(file, status, (/** @type {PlaywrightReport} */ { stats }) => ({
     passed: stats.expected,
-    failed: stats.unexpected + stats.flaky
+    failed: stats.unexpected + stats.flaky + (skippedFails ? (stats.skipped ?? 0) : 0)
   }));

@@ -51,6 +51,12 @@ describe('stories', () => {
     expect(countPlaywright(stories({ expected: 3, flaky: 1 }), 0)).toEqual({ passed: 3, failed: 1 });
   });
 
+  test('a skipped one has failed where nothing may be skipped', () => {
+    const report = stories({ expected: 3, skipped: 2 });
+    expect(countPlaywright(report, 0, false)).toEqual({ passed: 3, failed: 0 });
+    expect(countPlaywright(report, 0, true)).toEqual({ passed: 3, failed: 2 });
+  });
+
   test('none ran: failed', () => {
     expect(countPlaywright(stories({}), 0)).toEqual({ passed: 0, failed: 1 });
   });

@@ -19,6 +19,9 @@ export function findCompiler(): string | null {
 
 let library: string | null = null;
 
+/** The library to preload, built once in a process. */
+export const diskLibrary = (): string => (library ??= build());
+
 function build(): string {
   const compiler = findCompiler();
   if (!compiler) throw new Error('There is no C compiler.');
@@ -44,7 +47,6 @@ export async function runUntilCut(
   until: number,
   full?: string
 ): Promise<Ran> {
-  library ??= build();
   const parent = mkdtempSync(join(tmpdir(), 'sigida-cut-'));
   const [watched, shadow, order] = ['watched', 'shadow', 'order'].map((name) => join(parent, name)) as [
     string,
@@ -56,7 +58,7 @@ export async function runUntilCut(
   const env = {
     ...process.env,
     NODE_COMPILE_CACHE: join(template, '..', 'compiled'),
-    LD_PRELOAD: library,
+    LD_PRELOAD: diskLibrary(),
     POWER_WATCHED: watched,
     POWER_SHADOW: shadow,
     POWER_ORDER: order,

@@ -3,7 +3,9 @@
 // POWER_WATCHED  the folder that is watched, as the system names it (no links in it). Without it nothing happens.
 // POWER_SHADOW   in its `names`, what a power cut would leave of that folder: the bytes that were asked to the disk (fsync,
 //                fdatasync), under the names whose folder or file was. What is there at the beginning was written long ago.
-// POWER_ORDER    a file that gets a line for each fsync of a watched file, and for each read and write of the network.
+// POWER_ORDER    a file that gets a line for each write, cut, removal and fsync of a watched file, and for each read and write of
+//                the network. Changes and replies are noted before they happen, and what was heard or synced after: the doubt
+//                is never in our favour.
 // POWER_FULL     while this file is there, the disk is full: writes to watched files fail, after as many more as it says.
 //
 // Calls go to the kernel directly, so that nothing has to be looked up before the first of them, in whatever thread. Not seen:
@@ -180,6 +182,15 @@ static void note_socket(int fd, const char *what) {
   errno = number;
 }
 
+static void note_file(int fd, const char *what) {
+  Path path;
+  struct stat is;
+  int number = errno;
+  const char *name = getenv("POWER_ORDER") && !fstat(fd, &is) && S_ISREG(is.st_mode) ? name_of(fd, path) : NULL;
+  if (name) note(what, name);
+  errno = number;
+}
+
 /** @return whether this write finds the disk full; errno says so then. */
 static int is_full(int fd) {
   Path path;
@@ -200,11 +211,27 @@ static int is_full(int fd) {
 static ssize_t heard(int fd, ssize_t bytes) { return bytes > 0 ? (note_socket(fd, "heard"), bytes) : bytes; }
 
 #define WRITE(name, call, parameters, ...) \
-  ssize_t name parameters { return is_full(fd) ? -1 : (note_socket(fd, "told"), syscall(call, fd, __VA_ARGS__)); }
+  ssize_t name parameters { \
+    if (is_full(fd)) return -1; \
+    note_socket(fd, "told"), note_file(fd, "wrote"); \
+    return syscall(call, fd, __VA_ARGS__); \
+  }
 
 ssize_t read(int fd, void *into, size_t size) { return heard(fd, syscall(SYS_read, fd, into, size)); }
 WRITE(write, SYS_write, (int fd, const void *from, size_t size), from, size)
 WRITE(writev, SYS_writev, (int fd, const struct iovec *parts, int count), parts, count)
 WRITE(pwrite64, SYS_pwrite64, (int fd, const void *from, size_t size, off64_t at), from, size, at)
+WRITE(pwrite, SYS_pwrite64, (int fd, const void *from, size_t size, off_t at), from, size, at)
 WRITE(send, SYS_sendto, (int fd, const void *from, size_t size, int flags), from, size, flags, NULL, 0)
 WRITE(sendmsg, SYS_sendmsg, (int fd, const struct msghdr *message, int flags), message, flags)
+
+int ftruncate64(int fd, off64_t length) { return note_file(fd, "cut"), (int)syscall(SYS_ftruncate, fd, length); }
+int ftruncate(int fd, off_t length) { return ftruncate64(fd, length); }
+
+int unlink(const char *path) {
+  const char *name = beneath(path);
+  int number = errno;
+  if (name) note("removed", name);
+  errno = number;
+  return (int)syscall(SYS_unlink, path);
+}

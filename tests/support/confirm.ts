@@ -1,5 +1,6 @@
 // Owns voting by the forms of the pages without showing them, and the answer to a confirm down to its bytes.
 import { Agent, request } from 'node:http';
+import { gunzipSync } from 'node:zlib';
 
 export type Answer = {
   readonly status: number;
@@ -10,8 +11,14 @@ export type Answer = {
 /** One connection per request under way, kept as a browser keeps it. */
 export const connections = (most: number): Agent => new Agent({ keepAlive: true, maxSockets: most });
 
-/** @param origin of the portal. @param marks y or n by option. */
-export function confirm(agent: Agent, origin: string, code: string, marks: string): Promise<Answer> {
+/** The page that an answer showed. */
+export function pageOf({ bytes }: Answer): string {
+  const body = Buffer.from(bytes.slice(bytes.lastIndexOf('\n') + 1), 'base64');
+  return (/^content-encoding: gzip$/im.test(bytes) ? gunzipSync(body) : body).toString();
+}
+
+/** @param origin of the portal. @param marks y or n by option. @param lang of the page. */
+export function confirm(agent: Agent, origin: string, code: string, marks: string, lang = 'fr'): Promise<Answer> {
   const body = new URLSearchParams({ code, marks }).toString();
   const headers = {
     origin,
@@ -21,7 +28,7 @@ export function confirm(agent: Agent, origin: string, code: string, marks: strin
     'content-length': String(Buffer.byteLength(body))
   };
   return new Promise((resolve, reject) => {
-    const asked = request(`${origin}/fr/vote?/confirm`, { method: 'POST', agent, headers }, (response) => {
+    const asked = request(`${origin}/${lang}/vote?/confirm`, { method: 'POST', agent, headers }, (response) => {
       const parts: Buffer[] = [];
       response.on('data', (part: Buffer) => parts.push(part));
       response.on('error', reject);

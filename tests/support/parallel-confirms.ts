@@ -21,10 +21,10 @@ export type Confirmed = {
 };
 
 /** As the slot of this card must read. */
-const marksOf = (index: number): string => ['yny', 'nny', 'yyn', 'nnn', 'ynn'][index % 5] ?? '';
+export const marksOf = (index: number): string => ['yny', 'nny', 'yyn', 'nnn', 'ynn'][index % 5] ?? '';
 
 /** Other marks in every second repetition: whoever goes back and chooses anew gets the same answer and changes nothing. */
-const otherMarks = (marks: string): string => [...marks].map((mark) => (mark === 'y' ? 'n' : 'y')).join('');
+export const otherMarks = (marks: string): string => [...marks].map((mark) => (mark === 'y' ? 'n' : 'y')).join('');
 
 /** @param cards how many of the vote's, from its first. */
 export async function confirmAtOnce(

@@ -29,13 +29,16 @@ export type PortalOptions = {
   readonly https?: string;
   /** Fills more in than the scenario does, before there is a server: a box has one holder. */
   readonly prepare?: (data: string) => Promise<void>;
+  /** What the server alone finds in its environment besides: a disk that is watched, or can be filled. */
+  readonly surroundings?: (data: string) => Readonly<Record<string, string>>;
 };
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const startWithin = 30_000;
 
 /** @throws with what the program said when the scenario can not be filled in or the server does not answer. */
-export async function startPortal({ scenario, production, https, prepare }: PortalOptions): Promise<Portal> {
+export async function startPortal(options: PortalOptions): Promise<Portal> {
+  const { scenario, production, https, prepare, surroundings } = options;
   const data = mkdtempSync(join(tmpdir(), 'sigida-story-'));
   const port = await freePort();
   const env = environment({ SIGIDA_DATA: data, PORT: String(port) });
@@ -44,7 +47,8 @@ export async function startPortal({ scenario, production, https, prepare }: Port
     await prepare?.(data);
     const origin = `http://localhost:${port}`;
     const home = https ?? (production ? origin : null);
-    const server = home ? serve({ ...env, ...asProduction(data, home) }, []) : serve(env, ['--demonstration']);
+    const around = { ...env, ...surroundings?.(data) };
+    const server = home ? serve({ ...around, ...asProduction(data, home) }, []) : serve(around, ['--demonstration']);
     await untilHealthy(origin, server);
     const signIns = readFileSync(join(data, 'demo-sign-ins.txt'), 'utf8');
     return {

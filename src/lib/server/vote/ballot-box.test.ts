@@ -28,6 +28,7 @@ describe('a card', () => {
     expect(box.cast(code(1), [true, false, true])).toEqual({ ok: true, value: null });
     expect(box.cast(code(1), [false, true, false])).toEqual({ ok: true, value: null });
     expect(box.countCast(1)).toBe(1);
+    expect([box.hasVoted(code(1)), box.hasVoted(code(2))]).toEqual([true, false]);
     box.closeTheBox(1);
     expect(box.readBallots(1)).toEqual({ ok: true, value: ['dyny'] });
   });
@@ -76,6 +77,7 @@ describe('a box', () => {
     box.close();
     const again = openBallotBox(file, key);
     expect(again.countCast(1)).toBe(1);
+    expect([again.hasVoted(code(1)), again.hasVoted(code(2))]).toEqual([false, true]);
     expect(again.boxState(1)).toBe('open');
   });
 });
@@ -107,6 +109,7 @@ describe('care of the file', () => {
     expect(box.wipe(1).ok).toBe(true);
     expect(box.wipe(1).ok).toBe(true);
     expect(box.summary()).toEqual([{ number: 1, state: 'closed', cards: 0, cast: 0 }]);
+    expect(box.hasVoted(code(1))).toBe(false);
     box.close();
     expect(readFileSync(file).includes('dyny')).toBe(false);
   });

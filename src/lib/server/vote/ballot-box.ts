@@ -7,7 +7,8 @@ import type { CardCode } from '#lib/domain/vote/card-code.ts';
 import type { Colour } from '#lib/domain/vote/colours.ts';
 import { writeThrough } from '../db/write-through.ts';
 import { boxStates, emptyBox, openExclusively, summariseBoxes, type BoxState } from './box-file.ts';
-import { countCards, countVoid, takeBack } from './count-cards.ts';
+import { countCards, countCast, countVoid, takeBack } from './count-cards.ts';
+import { rememberVoted } from './voted-cards.ts';
 
 /** What the server may know of a card before its ballot: no moment, no order, no choice. */
 export type CardState =
@@ -39,6 +40,7 @@ export type BallotBox = ReturnType<typeof openBallotBox>;
 export function openBallotBox(file: string, key: Buffer, draw: (below: number) => number = randomInt) {
   const db = openExclusively(file);
   const hashOf = (code: CardCode) => createHmac('sha256', key).update(code).digest();
+  const voted = rememberVoted(db);
 
   const findBox = db.prepare<[number], BoxRow>('SELECT options, state, marks FROM boxes WHERE number = ?');
   const findCard = db.prepare<[Buffer], CardRow>('SELECT box, colour, state FROM cards WHERE hash = ?');
@@ -131,8 +133,7 @@ export function openBallotBox(file: string, key: Buffer, draw: (below: number) =
    * Records one ballot, once. A card that already voted gets the same answer as at its first confirm, since its reply may
    * have been lost on the way; its ballot is not touched.
    */
-  const cast = db.transaction((code: CardCode, marks: readonly boolean[]): Result<null, CastRefusal> => {
-    const hash = hashOf(code);
+  const castOnce = db.transaction((hash: Buffer, marks: readonly boolean[]): Result<null, CastRefusal> => {
     const card = findCard.get(hash);
     if (!card) return refuse('card-unknown');
     if (card.state === 'u') return ok(null);
@@ -152,10 +153,8 @@ export function openBallotBox(file: string, key: Buffer, draw: (below: number) =
     return ok(null);
   }).immediate;
 
-  /** How many have voted. Whoever shows it while the box is open rounds it down to steps of ten. */
-  const countCast = (number: number): number =>
-    db.prepare<[number], { n: number }>(`SELECT count(*) n FROM cards WHERE box = ? AND state = 'u'`).get(number)?.n ??
-    0;
+  const cast = (code: CardCode, marks: readonly boolean[]) =>
+    voted.remember(hashOf(code), (hash) => castOnce(hash, marks));
 
   /** The ballots of a closed box, in the order of their random slots. */
   const readBallots = (number: number): Result<readonly string[], 'box-not-closed'> => {
@@ -171,6 +170,7 @@ export function openBallotBox(file: string, key: Buffer, draw: (below: number) =
   const wipe = (number: number): Result<null, 'box-not-closed'> => {
     if (boxState(number) !== 'closed') return refuse('box-not-closed');
     emptyBox(db, number);
+    voted.readAnew();
     return ok(null);
   };
 
@@ -182,11 +182,13 @@ export function openBallotBox(file: string, key: Buffer, draw: (below: number) =
     boxState,
     lookAtCard,
     cast,
+    /** Known where the file can not be read, too. */
+    hasVoted: (code: CardCode): boolean => voted.has(hashOf(code)),
     countCards: (number: number) => countCards(db, number),
     countVoid: (number: number) => countVoid(db, number),
     voidCards: (number: number, codes: readonly CardCode[]) => takeBack(db, number, codes.map(hashOf)),
     mixRows,
-    countCast,
+    countCast: (number: number) => countCast(db, number),
     readBallots,
     wipe,
     tryWrite: () => writeThrough(db),

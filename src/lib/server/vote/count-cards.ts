@@ -17,6 +17,10 @@ export const countCards = (db: Database.Database, number: number): ByColour<numb
 /** Those taken back before they voted. */
 export const countVoid = (db: Database.Database, number: number): ByColour<number> => count(db, number, 'v');
 
+/** How many have voted. Whoever shows it while the box is open rounds it down to steps of ten. */
+export const countCast = (db: Database.Database, number: number): number =>
+  db.prepare<[number], number>(`SELECT count(*) FROM cards WHERE box = ? AND state = 'u'`).pluck().get(number) ?? 0;
+
 /** Takes cards back before they vote. One that voted stays as it is; so does one of another box. @param hashes of their codes */
 export const takeBack = (db: Database.Database, number: number, hashes: readonly Buffer[]): void =>
   db

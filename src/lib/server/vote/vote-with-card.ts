@@ -32,11 +32,33 @@ async function refuseWrong(code: CardRefusal): Promise<Result<never, CardRefusal
   return refuse(slow ? 'card-too-many-wrong' : code, { field: 'code' });
 }
 
+/**
+ * A disk that is full or broken: nothing is recorded, the box stays whole, and people are told at once what to do instead.
+ * @param voted what is answered to a card that is known to have voted: it must not vote on paper.
+ */
+function unlessDiskFails<Value, Code extends string>(
+  work: () => Result<Value, Code>,
+  voted: () => Result<Value, Code> | false
+): Result<Value, Code | 'box-can-not-write'> {
+  try {
+    return work();
+  } catch (thrown) {
+    if (!(thrown instanceof Database.SqliteError) || !/^SQLITE_(FULL|IOERR)/.test(thrown.code)) throw thrown;
+    noteRefusal('box-can-not-write');
+    return voted() || refuse('box-can-not-write', { field: 'code' });
+  }
+}
+
 /** @param typed the code as somebody wrote it. @returns the ballot that this card may fill, now. */
 export async function findBallot(db: Portal, box: BallotBox, typed: string): Promise<Result<Ballot, CardRefusal>> {
   const parsed = parseCardCode(typed);
   if (!parsed.ok) return refuse(parsed.refusal.code, { ...parsed.refusal, field: 'code' });
-  const card = box.lookAtCard(parsed.value);
+  const looked = unlessDiskFails(
+    () => ok(box.lookAtCard(parsed.value)),
+    () => box.hasVoted(parsed.value) && refuse('card-used', { field: 'code' })
+  );
+  if (!looked.ok) return looked;
+  const card = looked.value;
   if (card.kind === 'unknown') return refuseWrong('card-unknown');
   if (card.state === 'used') return refuse('card-used', { field: 'code' });
   if (card.state === 'void') return refuse('card-void', { field: 'code' });
@@ -48,21 +70,6 @@ export async function findBallot(db: Portal, box: BallotBox, typed: string): Pro
   return ok({ code: parsed.value, options, oneMark: ruleOf(ballot).marks === 'one' && options.length > 1 });
 }
 
-/** A disk that is full or broken: nothing is recorded, the box stays whole, and people are told at once what to do instead. */
-function castOrSay(
-  box: BallotBox,
-  code: CardCode,
-  marks: readonly boolean[]
-): Result<null, CastRefusal | 'box-can-not-write'> {
-  try {
-    return box.cast(code, marks);
-  } catch (thrown) {
-    if (!(thrown instanceof Database.SqliteError) || !/^SQLITE_(FULL|IOERR)/.test(thrown.code)) throw thrown;
-    noteRefusal('box-can-not-write');
-    return refuse('box-can-not-write');
-  }
-}
-
 /** Records the ballot, or finds it recorded already: both answer alike. @param marks yes or no, in the options' order. */
 export async function castBallot(
   box: BallotBox,
@@ -71,7 +78,10 @@ export async function castBallot(
 ): Promise<Result<null, CardRefusal>> {
   const parsed = parseCardCode(typed);
   if (!parsed.ok) return refuse(parsed.refusal.code, { field: 'code' });
-  const cast = castOrSay(box, parsed.value, marks);
+  const cast = unlessDiskFails(
+    () => box.cast(parsed.value, marks),
+    () => box.hasVoted(parsed.value) && ok(null)
+  );
   if (cast.ok) return cast;
   return cast.refusal.code === 'card-unknown'
     ? refuseWrong('card-unknown')

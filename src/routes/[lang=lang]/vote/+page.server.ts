@@ -27,13 +27,11 @@ async function readBallot(event: RequestEvent) {
   return { typed, found: await findBallot(ctx.db, runtime.box, typed['code'] ?? '') };
 }
 
-/** No fault of the card's where the box can not be written. */
+/** Of their own page: a card that voted, and a box that can not be written, which is no fault of the card's. */
+const steps: Readonly<Record<string, 'used' | 'paper'>> = { 'card-used': 'used', 'box-can-not-write': 'paper' };
+
 const refused = (code: string, typed: string) =>
-  fail(code === 'box-can-not-write' ? 503 : 400, {
-    step: code === 'card-used' ? ('used' as const) : ('code' as const),
-    error: code,
-    code: typed
-  });
+  fail(code === 'box-can-not-write' ? 503 : 400, { step: steps[code] ?? ('code' as const), error: code, code: typed });
 
 const shown = ({ code, options, oneMark }: Ballot, marks: Marks) => ({
   code: formatCardCode(code),
