@@ -15,9 +15,10 @@ import { freezeOptions } from '#lib/server/vote/freeze-options.ts';
 import { openPoll } from '#lib/server/vote/open-poll.ts';
 import { printCards, type PrintedCard } from '#lib/server/vote/print-cards.ts';
 import { publishResult } from '#lib/server/vote/publish-result.ts';
+import { writeNotes } from '#lib/server/vote/minutes-notes.ts';
 import { newestPoll, type Poll } from '#lib/server/vote/queries.ts';
 import { actingAs, joinCommittee, type Staffing } from './staff.ts';
-import { ideas } from './texts.ts';
+import { assemblyNotes, ideas } from './texts.ts';
 
 export type Stand = { readonly runtime: Runtime; readonly staff: Staffing; readonly now: Date };
 
@@ -167,6 +168,14 @@ export function decided(stand: Stand): CommunityId {
     stand.staff,
     'committee',
     new Date(before(stand, 5).getTime() + 3 * 3_600_000)
+  );
+  must(
+    writeNotes(
+      closing,
+      poll,
+      assemblyNotes((days) => dayOf(before(stand, 5 - days))),
+      0
+    )
   );
   must(closePoll(closing, stand.runtime.box, stand.staff.second.account, poll));
   const notary = notaryOf(stand.runtime.settings.keyFor('record-signing'));

@@ -30,6 +30,9 @@ export type PortalOptions = {
   readonly prepare?: (data: string) => Promise<void>;
 };
 
+/** What the minutes of every story name. */
+export const project = 'MLI-17/ER/100414';
+
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const startWithin = 30_000;
 
@@ -37,7 +40,7 @@ const startWithin = 30_000;
 export async function startPortal({ scenario, production, https, prepare }: PortalOptions): Promise<Portal> {
   const data = mkdtempSync(join(tmpdir(), 'sigida-story-'));
   const port = await freePort();
-  const env = environment({ SIGIDA_DATA: data, PORT: String(port) });
+  const env = environment({ SIGIDA_DATA: data, SIGIDA_PROJECT: project, PORT: String(port) });
   try {
     seed(scenario, env);
     await prepare?.(data);

@@ -7,13 +7,12 @@ import type { Portal } from '../db/portal.ts';
 import { lots } from '../db/schema/result.ts';
 import { publicationOf, sealedResult, type Poll } from './queries.ts';
 import type { SealedCount } from './seal-result.ts';
-import { newestAttendance, presentOn } from './sittings.ts';
 
 /** @returns null where nothing is counted yet. */
 export function whySheet(db: Portal, poll: Poll) {
   const result = sealedResult(db, poll.id);
   if (!result) return null;
-  const { tally, outcome, sittings } = JSON.parse(result.sealed) as SealedCount;
+  const { tally, outcome } = JSON.parse(result.sealed) as SealedCount;
   const figures = figuresOf(tally);
   const lot = db.select().from(lots).where(eq(lots.poll, poll.id)).get();
   return {
@@ -44,22 +43,6 @@ export function whySheet(db: Portal, poll: Poll) {
     all: outcome.ballots,
     winner: outcome.kind === 'winner' ? outcome.winner : null,
     lot: lot ? { option: lot.option, note: lot.note } : null,
-    note: publicationOf(db, poll.id)?.note ?? null,
-    sittings: poll.sittings.map((sitting) => {
-      const sheet = newestAttendance(db, sitting.id);
-      const { id, place, day, channel, state, call } = sitting;
-      const cast = sittings?.find((one) => one.sitting === id)?.tally.ballots ?? null;
-      return {
-        id,
-        place,
-        day,
-        channel,
-        state,
-        call,
-        present: sheet && presentOn(sheet),
-        cast,
-        disputes: sheet?.disputes ?? null
-      };
-    })
+    note: publicationOf(db, poll.id)?.note ?? null
   };
 }

@@ -2,6 +2,7 @@ import { requirePermission } from '#lib/server/auth/guard.ts';
 import { whereIs } from '#lib/server/community/queries.ts';
 import { minutesAt } from '#lib/server/find.ts';
 import { leftOffOf } from '#lib/server/vote/queries.ts';
+import { publicNotes } from '#lib/server/vote/minutes-notes.ts';
 import { objectionsTo } from '#lib/server/vote/objections.ts';
 import { sittingsOf } from '#lib/server/vote/sittings.ts';
 import { standIns } from '#lib/server/vote/stand-ins.ts';
@@ -29,6 +30,7 @@ export const load: PageServerLoad = (event) => {
     kind: poll.kind,
     reason: record.reason,
     objections: objectionsTo(db, poll.id),
+    notes: publicNotes({ ...event.locals.ctx, settings: event.locals.runtime.settings }, poll),
     options: poll.options.map(({ id, letter, title, language, cost, upkeepOwner, proposerGroup }) => ({
       id,
       letter,
