@@ -16,7 +16,7 @@ import { openPoll } from '#lib/server/vote/open-poll.ts';
 import { printCards, type PrintedCard } from '#lib/server/vote/print-cards.ts';
 import { publishResult } from '#lib/server/vote/publish-result.ts';
 import { writeNotes } from '#lib/server/vote/minutes-notes.ts';
-import { newestPoll, type Poll } from '#lib/server/vote/queries.ts';
+import { newestPoll, readPoll, type Poll } from '#lib/server/vote/queries.ts';
 import { actingAs, joinCommittee, type Staffing } from './staff.ts';
 import { assemblyNotes, ideas } from './texts.ts';
 
@@ -169,14 +169,9 @@ export function decided(stand: Stand): CommunityId {
     'committee',
     new Date(before(stand, 5).getTime() + 3 * 3_600_000)
   );
-  must(
-    writeNotes(
-      closing,
-      poll,
-      assemblyNotes((days) => dayOf(before(stand, 5 - days))),
-      0
-    )
-  );
+  const opened = readPoll(stand.runtime.db, poll.id) ?? poll;
+  const notes = assemblyNotes((days) => dayOf(before(stand, 5 - days)));
+  must(writeNotes(closing, opened, notes, 0));
   must(closePoll(closing, stand.runtime.box, stand.staff.second.account, poll));
   const notary = notaryOf(stand.runtime.settings.keyFor('record-signing'));
   must(publishResult(closing, stand.staff.second.account, poll, '', notary));

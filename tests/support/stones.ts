@@ -63,7 +63,13 @@ export async function makeStonesVote(portal: Portal, name: string, until: Moment
   return village;
 }
 
-function enterTwice(first: StaffContext, second: StaffContext, poll: Poll, yes: readonly ByColour<number>[]): void {
+/** Of ten voters of each colour. */
+export function enterTwice(
+  first: StaffContext,
+  second: StaffContext,
+  poll: Poll,
+  yes: readonly ByColour<number>[]
+): void {
   const lines = countLines('stones', poll.kind, yes.length);
   const count = Object.fromEntries(
     lines.flatMap((line) =>

@@ -1,7 +1,6 @@
 // Owns what the desk's own minutes of a counted poll say, line by line. They are printed, signed and kept sealed; nothing of them
 // is answered before the count, nor to anybody but the desk.
 import type { Portal } from '../db/portal.ts';
-import type { Settings } from '../settings.ts';
 import { fullNotes } from './minutes-notes.ts';
 import { objectionsTo } from './objections.ts';
 import { leftOffOf, sealedResult, type Poll } from './queries.ts';
@@ -9,8 +8,8 @@ import type { SealedCount } from './seal-result.ts';
 import { sittingFigures } from './sitting-figures.ts';
 import { whySheet } from './why-sheet.ts';
 
-/** @returns null where nothing is counted yet. */
-export function fullMinutes(db: Portal, settings: Pick<Settings, 'project'>, poll: Poll) {
+/** @param project as the settings name it. @returns null where nothing is counted yet. */
+export function fullMinutes(db: Portal, project: string, poll: Poll) {
   const [sheet, result] = [whySheet(db, poll), sealedResult(db, poll.id)];
   if (!sheet || !result) return null;
   const count = JSON.parse(result.sealed) as SealedCount;
@@ -22,6 +21,6 @@ export function fullMinutes(db: Portal, settings: Pick<Settings, 'project'>, pol
     proposed: poll.options.map(({ id, cost, proposerGroup }) => ({ id, cost, groups: proposerGroup.split(',') })),
     leftOff: leftOffOf(db, poll.id),
     objections: objectionsTo(db, poll.id),
-    notes: fullNotes({ db, settings }, poll)
+    notes: fullNotes(db, project, poll)
   };
 }

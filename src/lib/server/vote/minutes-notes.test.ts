@@ -15,7 +15,7 @@ import { publishResult } from './publish-result.ts';
 
 const ten = four(10);
 const example = [four(10, 10, 3, 3), four(6), four(9, 9, 4, 4)];
-const settings = { project: 'MLI-17' };
+const project = 'MLI-17';
 const write = (vote: Vote, notes = fullestNotes, read = 0) => writeNotes(vote.two.first, vote.poll, notes, read);
 const publish = (vote: Vote) =>
   publishResult(vote.two.first, vote.two.second.actor.account, vote.poll, '', notaryOf(Buffer.alloc(32, 7)));
@@ -54,8 +54,8 @@ describe('notes for the minutes', () => {
     const vote = opened();
     must(write(vote));
     const now = new Date('2026-07-10T09:00:00Z');
-    const told = () => publicNotes({ db: vote.db, now, settings }, vote.poll);
-    expect(fullNotes({ db: vote.db, settings }, vote.poll)).toMatchObject({ assisted: 4, project: 'MLI-17' });
+    const told = () => publicNotes({ db: vote.db, now }, project, vote.poll);
+    expect(fullNotes(vote.db, project, vote.poll)).toMatchObject({ assisted: 4, project });
     expect(told()).toMatchObject({ assisted: null, authorities: '', nextDay: '2026-08-05', hours: ['16:30'] });
     vote.db.update(communities).set({ discreet: true }).where(eq(communities.id, vote.made.community)).run();
     expect(told()).toMatchObject({ nextDay: null, nextPlace: '', calledOn: '2026-06-28' });
@@ -67,9 +67,9 @@ describe('the desk’s own minutes', () => {
   it('tell every token of a sitting, the rung, and what was written', () => {
     const vote = opened();
     must(write(vote));
-    expect(fullMinutes(vote.db, settings, vote.poll)).toBeNull();
+    expect(fullMinutes(vote.db, project, vote.poll)).toBeNull();
     must(vote.enterTwice({ ...vote.stones(ten, example), 'unused-HW': 1, 'issued-HW': 11 }));
-    expect(fullMinutes(vote.db, settings, vote.poll)).toMatchObject({
+    expect(fullMinutes(vote.db, project, vote.poll)).toMatchObject({
       number: 1,
       rung: 'most-yes',
       sittings: [{ present: ten, issued: four(11, 10, 10, 10), unused: four(1, 0, 0, 0), spoiled: null, cast: ten }],

@@ -3,18 +3,17 @@
 import { desc, eq } from 'drizzle-orm';
 import { isHidden } from '#lib/domain/community/discretion.ts';
 import { dayOf } from '#lib/domain/event/day.ts';
-import type { ConsultationId, PollId } from '#lib/domain/shared/ids.ts';
+import type { PollId } from '#lib/domain/shared/ids.ts';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 import { isByHand } from '#lib/domain/vote/channels.ts';
 import { noNotes, toldNotes, type MinutesNotes } from '#lib/domain/vote/minutes-notes.ts';
 import { appendEntry } from '../audit/append-entry.ts';
 import { discretionOf } from '../community/queries.ts';
-import { moment, type StaffContext } from '../db/context.ts';
+import { moment, type Context, type StaffContext } from '../db/context.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import type { Portal } from '../db/portal.ts';
 import { minutesNotes } from '../db/schema/minutes.ts';
 import { sittingClosings } from '../db/schema/sitting.ts';
-import type { Settings } from '../settings.ts';
 import { pollPhase } from './poll-phase.ts';
 import { publicationOf, type Poll } from './queries.ts';
 import { sittingsOf } from './sittings.ts';
@@ -58,20 +57,21 @@ export const writeNotes = (
 /** As minutes print them. `project`: reference of the project that pays, '' for none. `hours`: at which sittings closed, `16:30`. */
 export type PrintedNotes = MinutesNotes & { readonly project: string; readonly hours: readonly string[] };
 
-type From = { readonly db: Portal; readonly now: Date; readonly settings: Pick<Settings, 'project'> };
-type About = { readonly id: PollId; readonly consultation: ConsultationId };
-
-/** For the desk: all of it. */
-export function fullNotes({ db, settings }: Omit<From, 'now'>, { id }: Pick<About, 'id'>): PrintedNotes {
+/** For the desk: all of it. @param project as the settings name it. */
+export function fullNotes(db: Portal, project: string, { id }: Pick<Poll, 'id'>): PrintedNotes {
   const { notes } = readNotes(db, id);
-  return { ...notes, project: settings.project, hours: closingHours(db, id, notes) };
+  return { ...notes, project, hours: closingHours(db, id, notes) };
 }
 
-/** For everybody, desks included: the same minutes are printed by all. */
-export function publicNotes(from: From, poll: About): PrintedNotes {
-  const discretion = discretionOf(from.db, poll.consultation);
-  const { project, hours, ...notes } = fullNotes(from, poll);
-  return { ...toldNotes(notes, (day) => isHidden(discretion, day, dayOf(from.now))), project, hours };
+/** For everybody, desks included: the same minutes are printed by all. @param project as for `fullNotes`. */
+export function publicNotes(
+  { db, now }: Context,
+  project: string,
+  poll: Pick<Poll, 'id' | 'consultation'>
+): PrintedNotes {
+  const discretion = discretionOf(db, poll.consultation);
+  const { hours, ...notes } = fullNotes(db, project, poll);
+  return { ...toldNotes(notes, (day) => isHidden(discretion, day, dayOf(now))), project, hours };
 }
 
 /** The program knows when it closed a box of cards; of sittings counted by hand it knows when the count was entered. */

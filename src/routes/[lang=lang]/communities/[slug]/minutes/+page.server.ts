@@ -30,7 +30,7 @@ export const load: PageServerLoad = (event) => {
     kind: poll.kind,
     reason: record.reason,
     objections: objectionsTo(db, poll.id),
-    notes: publicNotes({ ...event.locals.ctx, settings: event.locals.runtime.settings }, poll),
+    notes: publicNotes(event.locals.ctx, event.locals.runtime.settings.project, poll),
     options: poll.options.map(({ id, letter, title, language, cost, upkeepOwner, proposerGroup }) => ({
       id,
       letter,

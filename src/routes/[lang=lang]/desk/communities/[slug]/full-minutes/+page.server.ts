@@ -8,6 +8,6 @@ export const load: PageServerLoad = (event) => {
   const { community, consultation, poll, subject } = pollAt(event.locals.ctx.db, event.params.slug);
   const { db } = requireStaff(event, 'publish-result', subject);
   const { slug, name } = community;
-  const sheet = fullMinutes(db, event.locals.runtime.settings, poll);
+  const sheet = fullMinutes(db, event.locals.runtime.settings.project, poll);
   return { slug, name, where: whereIs(db, community.id), number: consultation.number, sheet };
 };

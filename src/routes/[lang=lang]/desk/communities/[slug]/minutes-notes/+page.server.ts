@@ -10,14 +10,13 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) => {
   const { community, poll, subject } = pollAt(event.locals.ctx.db, event.params.slug);
   const { db } = requireStaff(event, 'enter-attendance', subject);
-  const { settings } = event.locals.runtime;
   return {
     slug: community.slug,
     name: community.name,
     phase: pollPhase(db, poll),
     open: mayWriteNotes(db, poll),
     ...readNotes(db, poll.id),
-    printed: fullNotes({ db, settings }, poll),
+    printed: fullNotes(db, event.locals.runtime.settings.project, poll),
     byHand: poll.sittings.some(({ channel }) => channel !== 'cards'),
     saved: event.url.searchParams.has('saved')
   };
