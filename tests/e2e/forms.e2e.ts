@@ -378,7 +378,8 @@ const forTheVotes = (at: Votes): readonly WrongForm[] => {
         ['issued-HW', '', 'field-required'],
         ['yes-1-RM', 'dix', 'number-invalid'],
         ['unused-HM', '4', 'tokens-too-many'],
-        ['discard-RW', '100001', 'number-too-large']
+        ['discard-RW', '100001', 'number-too-large'],
+        ['photo', 'photo.jpg', 'file-expected']
       ]
     },
     {

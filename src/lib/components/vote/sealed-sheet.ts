@@ -2,6 +2,7 @@
 import type { Channel } from '#lib/domain/vote/channels.ts';
 import type { ByColour, GateGroup } from '#lib/domain/vote/colours.ts';
 import type { Rate } from '#lib/domain/vote/figures.ts';
+import type CountPhotos from '#lib/components/vote/CountPhotos.svelte';
 import type MinutesNotes from '#lib/components/vote/MinutesNotes.svelte';
 import type { ShownObjection } from '#lib/components/vote/shown-poll.ts';
 import type { Gate, Rung } from '#lib/domain/vote/rules/rule.ts';
@@ -18,6 +19,7 @@ export type SealedSheet = {
   readonly winner: string | null;
   readonly lot: { readonly option: string; readonly note: string } | null;
   readonly note: string | null;
+  readonly photos: ComponentProps<typeof CountPhotos>['photos'];
   readonly groups: readonly { readonly group: GateGroup; readonly ballots: number }[];
   readonly tooSmall: readonly GateGroup[];
   readonly options: readonly {

@@ -5,6 +5,7 @@ import { figuresOf, silentGroups } from '#lib/domain/vote/tally.ts';
 import { ratesOf } from '#lib/domain/vote/ties.ts';
 import type { Portal } from '../db/portal.ts';
 import { lots } from '../db/schema/result.ts';
+import { photosOf } from './count-photos.ts';
 import { publicationOf, sealedResult, type Poll } from './queries.ts';
 import type { SealedCount } from './seal-result.ts';
 
@@ -43,6 +44,7 @@ export function whySheet(db: Portal, poll: Poll) {
     all: outcome.ballots,
     winner: outcome.kind === 'winner' ? outcome.winner : null,
     lot: lot ? { option: lot.option, note: lot.note } : null,
-    note: publicationOf(db, poll.id)?.note ?? null
+    note: publicationOf(db, poll.id)?.note ?? null,
+    photos: poll.sittings.flatMap(({ id }) => photosOf(db, id))
   };
 }
