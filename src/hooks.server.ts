@@ -10,6 +10,7 @@ import { reportError } from '#lib/server/hooks/report-error.ts';
 import { setSession } from '#lib/server/hooks/session.ts';
 import { hideUndeclared } from '#lib/server/hooks/undeclared.ts';
 import { sweepMedia } from '#lib/server/media/sweep-media.ts';
+import { countPhotosIn } from '#lib/server/media/media-store.ts';
 import { runtime } from '#lib/server/runtime.ts';
 
 /** Opens the databases at start, so that a second server on the same data is refused before it answers anybody. */
@@ -17,6 +18,7 @@ export const init: ServerInit = async () => {
   if (building) return;
   const { db, settings } = runtime();
   await sweepMedia(db, settings);
+  await sweepMedia(db, countPhotosIn(settings));
 };
 
 export const handleError: HandleServerError = reportError;

@@ -6,7 +6,8 @@ import { closePoll } from '#lib/server/vote/close-poll.ts';
 import { openPoll } from '#lib/server/vote/open-poll.ts';
 import { printCards, type PrintedCard } from '#lib/server/vote/print-cards.ts';
 import { publishResult } from '#lib/server/vote/publish-result.ts';
-import type { Poll } from '#lib/server/vote/queries.ts';
+import { writeNotes } from '#lib/server/vote/minutes-notes.ts';
+import { readPoll, type Poll } from '#lib/server/vote/queries.ts';
 import {
   at,
   dayOf,
@@ -20,7 +21,7 @@ import {
   before,
   type Stand
 } from './foundations.ts';
-import { ideas } from './texts.ts';
+import { assemblyNotes, ideas } from './texts.ts';
 
 const present: ByColour<number> = { HW: 22, HM: 20, RW: 14, RM: 12 };
 
@@ -93,6 +94,9 @@ export function decided(stand: Stand): CommunityId {
   const { poll, cards } = openVote(stand, community, 5);
   castCards(stand, cards, present, yes);
   const closing = at(stand, 'committee', 5 - hours(3));
+  const opened = readPoll(stand.runtime.db, poll.id) ?? poll;
+  const notes = assemblyNotes((days) => dayOf(before(stand, 5 - days)));
+  must(writeNotes(closing, opened, notes, 0));
   must(closePoll(closing, stand.runtime.box, stand.staff.second.account, poll));
   const notary = notaryOf(stand.runtime.settings.keyFor('record-signing'));
   must(publishResult(closing, stand.staff.second.account, poll, '', notary));

@@ -1,4 +1,5 @@
-// Owns what the people of the demonstration propose and announce. Invented; the places are real.
+// Owns what the people of the demonstration propose, announce and promise. Invented; the places are real.
+import type { MinutesNotes } from '#lib/domain/vote/minutes-notes.ts';
 import type { ProposalInput } from '#lib/server/proposal/forms.ts';
 
 export type Idea = ProposalInput & {
@@ -127,3 +128,26 @@ export const ideas: readonly Idea[] = [
   idea.tarmac,
   idea.pitch
 ];
+
+/** @param ahead the day so many days after the assembly. */
+export const assemblyNotes = (ahead: (days: number) => string): MinutesNotes => ({
+  language: 'fr',
+  languages: ['ses', 'fr'],
+  interpreter: false,
+  called: ['crier', 'radio'],
+  calledOn: ahead(-7),
+  readAloud: true,
+  prevention: 'finger',
+  authorities: 'Chef du village, un conseiller communal, 2 agents d’ONG',
+  assisted: 7,
+  helpers: ['relative', 'committee-member'],
+  commitments: {
+    land: { text: 'Le forage est déjà sur un terrain de tous', day: null },
+    labour: { text: 'Dix personnes par quartier pour la tranchée', day: ahead(20) },
+    upkeep: { text: 'Cinq personnes choisies, dont trois femmes', day: ahead(14) },
+    site: { text: 'Le forage du centre', day: null }
+  },
+  nextDay: ahead(14),
+  nextPlace: 'Place du marché',
+  closedAt: null
+});

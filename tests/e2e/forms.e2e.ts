@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { signAlone, signIn } from '../support/actions.ts';
 import { makeVillage, type Member } from '../support/factories.ts';
+import { fullestNotes, notesAsTyped } from '../support/minutes.ts';
 import { makeStonesVote } from '../support/stones.ts';
 import { beside } from '../support/hire.ts';
 import { expect, test } from '../support/portal.ts';
@@ -383,13 +384,28 @@ const forTheVotes = (at: Votes): readonly WrongForm[] => {
         ['issued-HW', '', 'field-required'],
         ['yes-1-RM', 'dix', 'number-invalid'],
         ['unused-HM', '4', 'tokens-too-many'],
-        ['discard-RW', '100001', 'number-too-large']
+        ['discard-RW', '100001', 'number-too-large'],
+        ['photo', 'photo.jpg', 'file-expected']
       ]
     },
     {
       ...desk(at.missed, 'second-call'),
       typed: sitting,
       wrong: [...badSitting, ['day-0', '2030-01-31', 'second-call-day'], ['day-0', '2020-01-31', 'second-call-day']]
+    },
+    {
+      ...desk(at.open, 'minutes-notes'),
+      typed: { ...notesAsTyped(fullestNotes), authorities: tricky },
+      wrong: [
+        ['calledOn', 'hier', 'day-invalid'],
+        ['authorities', long(121), 'text-too-long'],
+        ['assisted', 'trois', 'number-invalid'],
+        ['land', long(91), 'text-too-long'],
+        ['siteDay', '31/6/2026', 'day-invalid'],
+        ['nextPlace', long(61), 'text-too-long'],
+        ['closedAt', '25:00', 'hour-invalid'],
+        ['language', 'xx', 'choice-required']
+      ]
     },
     { ...desk(at.asked, 'next-ballot'), typed: { ...sitting, ...second }, wrong: [...badSitting, noSecond] },
     { ...desk(at.decided, 'recount'), typed: { reason: tricky, ...second }, wrong: reasoned },

@@ -52,6 +52,7 @@ test('no malformed body breaks a form or changes anything', async ({ page, porta
     `/desk/communities/${(await makeStonesVote(portal, name, until, sittings)).slug}/${page}`;
   const paths: Readonly<Record<string, string>> = {
     '/[lang=lang]/desk/communities/[slug]/count/[sitting]': await voteAt('Boya', 'open', 'count/1'),
+    '/[lang=lang]/desk/communities/[slug]/minutes-notes': await voteAt('Kardjiba', 'open', 'minutes-notes'),
     '/[lang=lang]/desk/communities/[slug]/next-ballot': await voteAt('Tanal', 'none-eligible', 'next-ballot'),
     '/[lang=lang]/desk/communities/[slug]/objections': await voteAt('Kosakoira', 'decided', 'objections'),
     '/[lang=lang]/desk/communities/[slug]/recount': await voteAt('Monzonga', 'decided', 'recount'),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { categoryCodes } from '#lib/domain/proposal/categories.ts';
 import { eventKindCodes } from '#lib/domain/event/kinds.ts';
 import { proposerGroupCodes } from '#lib/domain/proposal/proposer-groups.ts';
+import { commitments, helperRoles, preventions, waysToCall } from '#lib/domain/vote/minutes-notes.ts';
 import { practiceOptions } from '#lib/domain/vote/practice.ts';
 import { sheets } from '#lib/domain/vote/sheets.ts';
 import { catalogueFiles, stemOf } from '../support/catalogues.ts';
@@ -61,6 +62,10 @@ describe('every code of a table has its words', () => {
     ['proposer-group', proposerGroupCodes],
     ['sheet', sheets],
     ['sheet-use', sheets],
+    ['call-way', waysToCall],
+    ['prevention', preventions],
+    ['helper-role', helperRoles],
+    ['minutes-notes', commitments],
     ['fruit', practiceOptions.map(({ code }) => code)]
   ] as const)('%s', (family, codes: readonly string[]) => {
     expect(codes.filter((code) => !keys.has(`${family}.${code}`))).toEqual([]);

@@ -33,6 +33,9 @@ export type PortalOptions = {
   readonly surroundings?: (data: string) => Readonly<Record<string, string>>;
 };
 
+/** What the minutes of every story name. */
+export const project = 'MLI-17/ER/100414';
+
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const startWithin = 30_000;
 
@@ -41,7 +44,7 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
   const { scenario, production, https, prepare, surroundings } = options;
   const data = mkdtempSync(join(tmpdir(), 'sigida-story-'));
   const port = await freePort();
-  const env = environment({ SIGIDA_DATA: data, PORT: String(port) });
+  const env = environment({ SIGIDA_DATA: data, SIGIDA_PROJECT: project, PORT: String(port) });
   try {
     fillIn(scenario, data, env);
     await prepare?.(data);

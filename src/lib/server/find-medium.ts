@@ -1,13 +1,22 @@
 // Owns finding a file of a medium for whoever asks: the public, or the desk it waits at. To all others it does not exist.
 import { can, visitor, type Actor } from '#lib/domain/account/permissions.ts';
+import type { MediumId } from '#lib/domain/shared/ids.ts';
+import type { Portal } from './db/portal.ts';
 import { readMediumName, type MediumFile } from '#lib/domain/media/media-kinds.ts';
 import { communitySubject } from './community/queries.ts';
 import type { Context } from './db/context.ts';
 import { findMedium, type Medium } from './media/queries.ts';
+import type { MediaFolder } from './media/media-store.ts';
 import { proposalOfPicture } from './proposal/pictures.ts';
 import { findPublicProposal } from './proposal/queries.ts';
+import { countOfPhoto } from './vote/count-photos.ts';
 
-export type FoundMedium = { readonly medium: Medium; readonly file: MediumFile; readonly isPublic: boolean };
+export type FoundMedium = {
+  readonly medium: Medium;
+  readonly file: MediumFile;
+  readonly isPublic: boolean;
+  readonly folder: MediaFolder;
+};
 
 /** @param name the last part of the address. */
 export function findMediumFor({ db, now }: Context, staff: Actor | null, name: string): FoundMedium | null {
@@ -15,9 +24,20 @@ export function findMediumFor({ db, now }: Context, staff: Actor | null, name: s
   const medium = file && findMedium(db, file.id);
   if (!file || medium?.ending !== file.ending) return null;
   const shown = proposalOfPicture(db, medium.id);
-  if (!shown) return null;
+  if (!shown)
+    return mayCompare(db, staff, medium.id) ? { medium, file, isPublic: false, folder: 'count-photos' } : null;
   const told = findPublicProposal(db, shown.community, shown.proposal, now);
   const isPublic = told?.told === 'in-full' && told.picture?.id === medium.id;
   const maySee = isPublic || can(staff ?? visitor, 'screen', communitySubject(db, shown.community));
-  return maySee ? { medium, file, isPublic } : null;
+  return maySee ? { medium, file, isPublic, folder: 'media' } : null;
+}
+
+/** A photo of a count belongs to those who count, once both have counted: nobody copies the other's figures from it. */
+function mayCompare(db: Portal, staff: Actor | null, medium: MediumId): boolean {
+  const counted = countOfPhoto(db, medium);
+  return (
+    counted !== null &&
+    counted.bothIn &&
+    can(staff ?? visitor, 'enter-paper-count', communitySubject(db, counted.community))
+  );
 }

@@ -18,3 +18,16 @@ describe('the disk that is left free', () => {
     expect(() => readSettings({ ...env, SIGIDA_LEAST_FREE: told })).toThrow(/SIGIDA_LEAST_FREE must be a number/);
   });
 });
+
+describe('the project that pays', () => {
+  it.each([
+    [undefined, ''],
+    ['  MLI-17/ER/100414 ', 'MLI-17/ER/100414']
+  ])('%j is printed as %j', (told, project) => {
+    expect(readSettings({ ...env, SIGIDA_PROJECT: told }).project).toBe(project);
+  });
+
+  it('is refused where minutes have no room for it', () => {
+    expect(() => readSettings({ ...env, SIGIDA_PROJECT: 'x'.repeat(61) })).toThrow(/at most 60/);
+  });
+});

@@ -13,6 +13,8 @@ export type Settings = {
   readonly leastFree: number;
   /** The folder of the hourly backups, or null where none are made by themselves. */
   readonly backups: string | null;
+  /** Reference of the project that pays, as minutes name it; '' for none. */
+  readonly project: string;
   /** Derives a key of 32 bytes for one purpose; no two purposes share one. */
   readonly keyFor: (
     purpose:
@@ -42,8 +44,18 @@ export function readSettings(env: Environment = process.env): Settings {
     leastFree: readMegabytes(env, 'SIGIDA_LEAST_FREE', 200),
     backups: readBackups(env, data, demonstration),
     origin: env['ORIGIN'] ?? null,
+    project: readProject(env),
     keyFor: (purpose) => Buffer.from(hkdfSync('sha256', secret, 'sigida', purpose, 32))
   };
+}
+
+/** It stands on minutes of one page. */
+const longestProject = 60;
+
+function readProject(env: Environment): string {
+  const project = env['SIGIDA_PROJECT']?.trim() ?? '';
+  if (project.length <= longestProject) return project;
+  throw new Error(`SIGIDA_PROJECT must have at most ${longestProject} characters.`);
 }
 
 function readMegabytes(env: Environment, name: string, usual: number): number {

@@ -2,9 +2,11 @@
 import type { JointAct } from '#lib/domain/account/joint-acts.ts';
 import type { PublishedView } from '#lib/domain/result/published.ts';
 import type { Channel } from '#lib/domain/vote/channels.ts';
+import type { ComponentProps } from 'svelte';
 import type { PollKind } from '#lib/domain/vote/polls.ts';
 import type { FrozenTerms } from '#lib/domain/vote/terms.ts';
 import type { ShownVoid } from '#lib/components/result/shown-ballot.ts';
+import type MinutesNotes from '#lib/components/vote/MinutesNotes.svelte';
 import type { ShownObjection } from '#lib/components/vote/shown-poll.ts';
 
 export type ShownMinutes = {
@@ -49,6 +51,7 @@ export type ShownMinutes = {
   readonly standIns: readonly JointAct[];
   readonly rule: string;
   readonly terms: FrozenTerms;
+  readonly notes: ComponentProps<typeof MinutesNotes>['notes'];
   readonly view: PublishedView;
   readonly fingerprint: string;
   readonly publishedAt: string;

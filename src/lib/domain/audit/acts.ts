@@ -45,6 +45,7 @@ export const auditActs = {
   'sitting-void': {},
   'count-entered': { round: 'count' },
   'poll-closed': {},
+  'minutes-noted': {},
   'lot-drawn': {},
   'casting-vote-heard': {},
   'recount-begun': {},

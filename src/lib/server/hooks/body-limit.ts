@@ -13,7 +13,8 @@ export const mostOfUpload = 2 * picture.heaviest + mostOfForm;
 /** Routes whose forms bring files. */
 export const uploads = [
   '/[lang=lang]/communities/[slug]/propose',
-  '/[lang=lang]/desk/communities/[slug]/proposals/new'
+  '/[lang=lang]/desk/communities/[slug]/proposals/new',
+  '/[lang=lang]/desk/communities/[slug]/count/[sitting]'
 ];
 
 /** Bytes of uploads under way, all together. Forms without a picture are not counted, and always pass. */

@@ -2,12 +2,22 @@
 import { mkdir, open, rename, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** What of the settings is needed here. `leastFree`: bytes. */
-export type MediaStore = { readonly data: string; readonly leastFree: number };
+/** What is in no backup stands in a folder of its own: backups copy `media` whole. */
+export type MediaFolder = 'media' | 'count-photos';
+
+/** What of the settings is needed here. `leastFree`: bytes. `folder`: `media` unless told otherwise. */
+export type MediaStore = { readonly data: string; readonly leastFree: number; readonly folder?: MediaFolder };
 
 /** Beside the databases, outside of whatever is served as files. */
-export const mediaFolder = ({ data }: MediaStore): string => join(data, 'media');
+export const mediaFolder = ({ data, folder = 'media' }: MediaStore): string => join(data, folder);
 export const mediaFile = (store: MediaStore, name: string): string => join(mediaFolder(store), name);
+
+/** Photos of figures counted by hand. */
+export const countPhotosIn = ({ data, leastFree }: MediaStore): MediaStore => ({
+  data,
+  leastFree,
+  folder: 'count-photos'
+});
 
 /** Begins the names of files that are still being written. */
 export const unfinished = '.new-';

@@ -9,6 +9,7 @@ import { daysJointActsKept, wipeJointActs } from '../joint/wipe-joint-acts.ts';
 import type { BallotBox } from '../vote/ballot-box.ts';
 import { closeDue } from '../vote/close-due.ts';
 import { daysBeforeWipe, wipeBoxes } from '../vote/wipe-boxes.ts';
+import { wipeCountPhotos } from './wipe-count-photos.ts';
 import { daysReplacedKept, wipeInReplaced, wipeReplaced } from './replaced-files.ts';
 
 export type TaskTools = Context & {
@@ -38,9 +39,10 @@ export const tasks = [
   },
   {
     name: 'cards-and-slots',
-    what: `wipes voting cards and ballots ${daysBeforeWipe} days after their result was published or their vote called off, in kept copies too`,
+    what: `wipes voting cards, ballots and photos of counts ${daysBeforeWipe} days after their result was published or their vote called off, in kept copies too`,
     everyMinutes: 60,
-    run: ({ db, now, box, data }) => wipeBoxes({ db, now }, box, (number) => wipeInReplaced(data, number))
+    run: ({ db, now, box, data }) =>
+      wipeBoxes({ db, now }, box, (number) => wipeInReplaced(data, number)) + wipeCountPhotos({ db, now }, data)
   },
   {
     name: 'sessions',

@@ -2,26 +2,20 @@
 import * as v from 'valibot';
 import { asPCode } from '#lib/domain/community/pcode.ts';
 import { contentLanguageCodes } from '#lib/domain/shared/languages.ts';
-import { requiredText } from '../form/fields.ts';
+import { codesOf, listOf, requiredText, versionRead } from '../form/fields.ts';
 import { longestStationName } from './write-station.ts';
 
-/** Repeated fields arrive joined by commas; what is no code of ours falls away, and nothing left is refused. */
-const codes = <Code extends string>(read: (typed: string) => Code | null) =>
-  v.pipe(
-    v.string(),
-    v.transform((typed) => typed.split(',').flatMap((code) => read(code.trim()) ?? [])),
-    v.minLength(1, 'choice-required')
-  );
-
-const languageOf = (typed: string) => contentLanguageCodes.find((code) => code === typed) ?? null;
+/** Nothing left is refused. */
+const atLeastOne = <Code extends string>(list: ReturnType<typeof listOf<Code>>) =>
+  v.pipe(list, v.minLength(1, 'choice-required'));
 
 export const newStationForm = v.object({
   name: requiredText(longestStationName),
-  languages: codes(languageOf),
-  areas: codes(asPCode)
+  languages: atLeastOne(codesOf(contentLanguageCodes)),
+  areas: atLeastOne(listOf(asPCode))
 });
 
 export const stationForm = v.object({
   ...newStationForm.entries,
-  read: v.pipe(v.string(), v.regex(/^\d{1,9}$/, 'station-changed-meanwhile'), v.transform(Number))
+  read: versionRead('station-changed-meanwhile')
 });

@@ -11,6 +11,7 @@ import {
 } from '#lib/domain/vote/hand-count.ts';
 import type { StaffContext } from '../db/context.ts';
 import { requiredNumber } from '../form/fields.ts';
+import { photosOf, type CountPhoto } from './count-photos.ts';
 import { countRounds, roundToEnter } from './count-entries.ts';
 import type { Poll } from './queries.ts';
 import { recountOf } from './recounts.ts';
@@ -34,6 +35,8 @@ export type CountAwaited = {
   readonly first: 'none' | 'own' | 'other';
   /** Where the two counts before this one did not say the same; empty where none were entered. */
   readonly differences: readonly Difference[];
+  /** Of those two. */
+  readonly photos: readonly CountPhoto[];
 };
 
 /** @returns null where this sitting waits for no count. */
@@ -50,6 +53,7 @@ export function countToEnter({ db, actor }: StaffContext, poll: Poll, sitting: S
     round,
     lines,
     first: !first ? 'none' : first.by === actor.account ? 'own' : 'other',
-    differences: one && other ? countDifferences(lines, one.count, other.count) : []
+    differences: one && other ? countDifferences(lines, one.count, other.count) : [],
+    photos: one && other ? photosOf(db, sitting.id, round - 1) : []
   };
 }

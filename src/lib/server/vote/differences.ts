@@ -37,10 +37,11 @@ function differencesAt(db: Portal, poll: Poll, sitting: Sitting, count: SealedCo
   const own = count.sittings?.find((one) => one.sitting === sitting.id)?.tally ?? count.tally;
   const cast = own.ballots;
   // Each person present is handed one card at check-in; what was not used comes back.
-  return mismatches({ present, issued: present, cast, spoiled: noneByColour, unused: leftOf(present, cast) });
+  return mismatches({ present, issued: present, cast, spoiled: noneByColour, unused: unusedCards(present, cast) });
 }
 
-const leftOf = (present: ByColour<number>, cast: ByColour<number>): ByColour<number> => {
+/** Cards that were handed out and did not vote. */
+export const unusedCards = (present: ByColour<number>, cast: ByColour<number>): ByColour<number> => {
   const left = (given: number, used: number): number => Math.max(0, given - used);
   return {
     HW: left(present.HW, cast.HW),

@@ -10,7 +10,9 @@ import { inTransaction } from '../db/in-transaction.ts';
 import { countEntries } from '../db/schema/sitting.ts';
 import type { BallotBox } from './ballot-box.ts';
 import { completeClosing } from './complete-closing.ts';
-import { confirmedCount, countRounds, figuresText, roundToEnter } from './count-entries.ts';
+import type { StoredMedium } from '../media/stored-medium.ts';
+import { confirmedCount, countRounds, type CountEntry, figuresText, roundToEnter } from './count-entries.ts';
+import { recordPhoto } from './count-photos.ts';
 import { countPoll, type CountRefusal } from './count-poll.ts';
 import { sittingOf } from './open-poll.ts';
 import { recountOf } from './recounts.ts';
@@ -25,39 +27,53 @@ export type CountInput = {
 
 /** `first`: somebody else is to count too. */
 export type Entered = 'first' | 'differs' | 'agrees';
-type EnterRefusal = 'stage-moved-on' | 'count-round-over' | 'count-entered-by-you' | 'tokens-too-many' | CountRefusal;
+export type EnterRefusal =
+  'stage-moved-on' | 'count-round-over' | 'count-entered-by-you' | 'tokens-too-many' | CountRefusal;
 
 export function enterCount(
   ctx: StaffContext,
   box: Pick<BallotBox, 'readBallots'>,
   poll: Poll,
-  { sitting: id, round, count }: CountInput
+  { sitting: id, round, count }: CountInput,
+  photo: StoredMedium | null = null
 ): Result<Entered, EnterRefusal> {
   return inTransaction(ctx.db, (): Result<Entered, EnterRefusal> => {
-    const sitting = sittingOf(poll, id);
-    const recount = recountOf(ctx.db, poll);
-    if (!sitting || !isByHand(sitting.channel) || (sitting.state !== 'open' && !recount))
-      return refuse('stage-moved-on');
-    const tooMany = tokensTooMany(readCount(sitting.channel, poll.kind, poll.options.length, count));
-    if (tooMany) return refuse('tokens-too-many', { field: `unused-${tooMany}` });
-    const waiting = roundToEnter(countRounds(ctx.db, id), recount?.afterEntry);
-    if (waiting.round !== round) return refuse('count-round-over');
-    if (recount && agreedSince(ctx, poll, id)) return refuse('count-round-over');
-    const [first] = waiting.entries;
+    const may = whyCannotEnter(ctx, poll, { sitting: id, round, count });
+    if (!may.ok) return may;
+    const { first } = may.value;
     const { account: by } = ctx.actor;
-    if (first?.by === by) return refuse('count-entered-by-you');
-    ctx.db
+    const { number } = ctx.db
       .insert(countEntries)
       .values({ sitting: id, round, figures: figuresText(count), at: moment(ctx.now), by })
-      .run();
+      .returning({ number: countEntries.number })
+      .get();
+    if (photo) recordPhoto(ctx, number, photo);
     appendEntry(ctx, 'count-entered', { subject: id, details: { round } });
     if (!first) return ok('first');
     if (figuresText(first.count) !== figuresText(count)) return ok('differs');
-    const ended = recount
+    const ended = recountOf(ctx.db, poll)
       ? recounted(ctx, box, poll, first.by)
       : completeClosing(ctx, box, poll.id, { sitting: id, secondBy: first.by });
     return ended.ok ? ok('agrees') : ended;
   });
+}
+
+/** @returns what the first of the two entered in this round, where somebody did. */
+export function whyCannotEnter(
+  ctx: StaffContext,
+  poll: Poll,
+  { sitting: id, round, count }: CountInput
+): Result<{ readonly first: CountEntry | undefined }, EnterRefusal> {
+  const sitting = sittingOf(poll, id);
+  const recount = recountOf(ctx.db, poll);
+  if (!sitting || !isByHand(sitting.channel) || (sitting.state !== 'open' && !recount)) return refuse('stage-moved-on');
+  const tooMany = tokensTooMany(readCount(sitting.channel, poll.kind, poll.options.length, count));
+  if (tooMany) return refuse('tokens-too-many', { field: `unused-${tooMany}` });
+  const waiting = roundToEnter(countRounds(ctx.db, id), recount?.afterEntry);
+  if (waiting.round !== round) return refuse('count-round-over');
+  if (recount && agreedSince(ctx, poll, id)) return refuse('count-round-over');
+  const [first] = waiting.entries;
+  return first?.by === ctx.actor.account ? refuse('count-entered-by-you') : ok({ first });
 }
 
 /** Whether two people agreed on this sitting since the recount began. */

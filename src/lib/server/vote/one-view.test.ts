@@ -45,7 +45,7 @@ test.each([
   const asker = { ctx, staff: null };
   const found = resultAt(asker, address);
   const page = resultPage(ctx, found, address);
-  const minutes = minutesPage(ctx, minutesAt(asker, address), address);
+  const minutes = minutesPage(ctx, minutesAt(asker, address), address, '');
   const { record } = JSON.parse(await answerRecord(recordAt(asker, address)).text()) as SignedFile;
   expect(checkSignedFile(recordAt(asker, address).signed, nodeTools, null).findings).toEqual([]);
 
@@ -84,7 +84,7 @@ test('what a correction took the place of is found nowhere', () => {
   const found = resultAt(asker, address);
   const everything = JSON.stringify([
     resultPage(asker.ctx, found, address),
-    minutesPage(asker.ctx, minutesAt(asker, address), address),
+    minutesPage(asker.ctx, minutesAt(asker, address), address, ''),
     newsOf(vote.db, community, vote.now)
   ]);
   // 9 + 9 + 4 + 4, before the forgotten bowl.

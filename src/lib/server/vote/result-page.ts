@@ -4,6 +4,7 @@ import { resultBase, type ResultAddress } from '#lib/domain/result/result-addres
 import { newestConsultation, whereIs, type Community, type Consultation } from '../community/queries.ts';
 import type { Context } from '../db/context.ts';
 import type { Portal } from '../db/portal.ts';
+import { publicNotes } from './minutes-notes.ts';
 import { objectionsTo } from './objections.ts';
 import { leftOffOf, publishedBallots, type PublishedResult } from './queries.ts';
 import { sittingsOf } from './sittings.ts';
@@ -48,7 +49,9 @@ export function resultPage({ db }: Context, { community, consultation, result }:
   };
 }
 
-export function minutesPage({ db }: Context, found: Found<Whole>, address: ResultAddress) {
+/** @param project reference of the project that the installation serves; empty where none is set. */
+export function minutesPage(ctx: Context, found: Found<Whole>, address: ResultAddress, project: string) {
+  const { db } = ctx;
   const { community, consultation, result } = found;
   const { poll, view, record } = result;
   return {
@@ -84,6 +87,7 @@ export function minutesPage({ db }: Context, found: Found<Whole>, address: Resul
     standIns: standIns(db, poll.id, community.id),
     rule: poll.rule,
     terms: readTerms(poll.terms),
+    notes: publicNotes(ctx, project, poll),
     view,
     fingerprint: record.fingerprint,
     publishedAt: record.publishedAt,

@@ -6,15 +6,15 @@ import { readTerms } from '#lib/domain/vote/terms.ts';
 import { ratesOf } from '#lib/domain/vote/ties.ts';
 import type { Portal } from '../db/portal.ts';
 import { lots } from '../db/schema/result.ts';
+import { photosOf } from './count-photos.ts';
 import { publicationOf, sealedResult, type Poll } from './queries.ts';
 import type { SealedCount } from './seal-result.ts';
-import { newestAttendance, presentOn } from './sittings.ts';
 
 /** @returns null where nothing is counted yet. */
 export function whySheet(db: Portal, poll: Poll) {
   const result = sealedResult(db, poll.id);
   if (!result) return null;
-  const { tally, outcome, sittings } = JSON.parse(result.sealed) as SealedCount;
+  const { tally, outcome } = JSON.parse(result.sealed) as SealedCount;
   const figures = figuresOf(tally);
   const lot = db.select().from(lots).where(eq(lots.poll, poll.id)).get();
   return {
@@ -47,21 +47,6 @@ export function whySheet(db: Portal, poll: Poll) {
     terms: readTerms(poll.terms),
     settled: lot ? { option: lot.option, note: lot.note } : null,
     note: publicationOf(db, poll.id)?.note ?? null,
-    sittings: poll.sittings.map((sitting) => {
-      const sheet = newestAttendance(db, sitting.id);
-      const { id, place, day, channel, state, call } = sitting;
-      const cast = sittings?.find((one) => one.sitting === id)?.tally.ballots ?? null;
-      return {
-        id,
-        place,
-        day,
-        channel,
-        state,
-        call,
-        present: sheet && presentOn(sheet),
-        cast,
-        disputes: sheet?.disputes ?? null
-      };
-    })
+    photos: poll.sittings.flatMap(({ id }) => photosOf(db, id))
   };
 }

@@ -27,10 +27,7 @@ export function wipeBoxes(
   box: Pick<BallotBox, 'wipe'>,
   wipeCopies: (box: number) => void
 ): number {
-  const limit = moment(new Date(now.getTime() - daysBeforeWipe * 86_400_000));
-  const over = [...published(db, limit), ...calledOff(db, limit), ...declaredVoid(db, limit), ...unread(db)];
-  const boxes = new Map(over.map((one) => [one.number, one]));
-  const due = [...boxes.values()].filter(({ number }) => box.wipe(number).ok);
+  const due = sittingsToWipe(db, now).filter(({ number }) => box.wipe(number).ok);
   for (const { id, number } of due) {
     wipeCopies(number);
     inTransaction(db, () => {
@@ -41,6 +38,13 @@ export function wipeBoxes(
     });
   }
   return due.length;
+}
+
+/** Those of which nothing is to be left but figures. What is counted by hand has no box, and is named each time. */
+export function sittingsToWipe(db: Portal, now: Date): readonly Box[] {
+  const limit = moment(new Date(now.getTime() - daysBeforeWipe * 86_400_000));
+  const over = [...published(db, limit), ...calledOff(db, limit), ...declaredVoid(db, limit), ...unread(db)];
+  return [...new Map(over.map((one) => [one.number, one])).values()];
 }
 
 type Box = { readonly id: SittingId; readonly number: number; readonly poll: PollId; readonly call: Call };

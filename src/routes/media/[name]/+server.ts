@@ -7,8 +7,9 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
   requirePermission(event, 'read-published');
   const { ctx, staff, runtime } = event.locals;
-  const { medium, file, isPublic } = findMediumFor(ctx, staff, event.params.name) ?? error(404, 'not-found');
-  const answer = await answerMedium(event.request, runtime.settings, medium, file, isPublic);
+  const found = findMediumFor(ctx, staff, event.params.name) ?? error(404, 'not-found');
+  const { medium, file, isPublic, folder } = found;
+  const answer = await answerMedium(event.request, { ...runtime.settings, folder }, medium, file, isPublic);
   return answer ?? error(404, 'not-found');
 };
 

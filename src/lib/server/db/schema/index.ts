@@ -5,6 +5,7 @@ export * from './community.ts';
 export * from './event.ts';
 export * from './joint.ts';
 export * from './media.ts';
+export * from './minutes.ts';
 export * from './operations.ts';
 export * from './proposal.ts';
 export * from './result.ts';

@@ -1,9 +1,10 @@
 // Owns the tables of sittings: where they were held, their cards, who was present, how they ended, what was counted by hand.
 import { integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
-import type { AccountId, PollId, SittingId } from '#lib/domain/shared/ids.ts';
+import type { AccountId, MediumId, PollId, SittingId } from '#lib/domain/shared/ids.ts';
 import type { Channel } from '#lib/domain/vote/channels.ts';
 import type { Colour } from '#lib/domain/vote/colours.ts';
 import type { Call } from '#lib/domain/vote/quorum.ts';
+import { media } from './media.ts';
 import { polls } from './vote.ts';
 
 /**
@@ -133,3 +134,15 @@ export const countEntries = sqliteTable(
   },
   (table) => [unique('count_entries_by_person').on(table.sitting, table.round, table.by)]
 );
+
+/** A photo of the figures that somebody entered, and of nobody: gone with the cards. Its files are in no backup. */
+export const countPhotos = sqliteTable('count_photos', {
+  entry: integer('entry')
+    .primaryKey()
+    .references(() => countEntries.number),
+  medium: text('medium')
+    .$type<MediumId>()
+    .notNull()
+    .unique()
+    .references(() => media.id)
+});

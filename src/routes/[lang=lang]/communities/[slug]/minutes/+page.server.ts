@@ -5,5 +5,6 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
   requirePermission(event, 'read-published');
-  return minutesPage(event.locals.ctx, minutesAt(event.locals, event.params), event.params);
+  const { ctx, runtime } = event.locals;
+  return minutesPage(ctx, minutesAt(event.locals, event.params), event.params, runtime.settings.project);
 };

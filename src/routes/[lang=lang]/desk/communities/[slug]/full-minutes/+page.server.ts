@@ -1,12 +1,13 @@
 import { requireStaff } from '#lib/server/auth/guard.ts';
 import { whereIs } from '#lib/server/community/queries.ts';
 import { pollAt } from '#lib/server/find.ts';
-import { whySheet } from '#lib/server/vote/why-sheet.ts';
+import { fullMinutes } from '#lib/server/vote/full-minutes.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
   const { community, consultation, poll, subject } = pollAt(event.locals.ctx.db, event.params.slug);
   const { db } = requireStaff(event, 'publish-result', subject);
   const { slug, name } = community;
-  return { slug, name, where: whereIs(db, community.id), number: consultation.number, sheet: whySheet(db, poll) };
+  const sheet = fullMinutes(db, event.locals.runtime.settings.project, poll);
+  return { slug, name, where: whereIs(db, community.id), number: consultation.number, sheet };
 };

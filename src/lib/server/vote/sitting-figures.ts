@@ -1,0 +1,44 @@
+// Owns what the desk's own minutes tell of each sitting: who came, and what became of each token or card, by colour.
+import { isByHand } from '#lib/domain/vote/channels.ts';
+import type { ByColour } from '#lib/domain/vote/colours.ts';
+import { readCount } from '#lib/domain/vote/hand-count.ts';
+import type { Portal } from '../db/portal.ts';
+import { confirmedCount } from './count-entries.ts';
+import { unusedCards } from './differences.ts';
+import type { Poll } from './queries.ts';
+import type { SealedCount } from './seal-result.ts';
+import { newestAttendance, presentOn, type Sitting } from './sittings.ts';
+
+/** Null where the channel has no such figure, or where nobody counted it. */
+type Tokens = Readonly<Record<'issued' | 'spoiled' | 'unused', ByColour<number> | null>>;
+
+const noTokens: Tokens = { issued: null, spoiled: null, unused: null };
+
+export const sittingFigures = (db: Portal, poll: Poll, count: SealedCount) =>
+  poll.sittings.map((sitting) => {
+    const { id, place, day, channel, state, call } = sitting;
+    const sheet = newestAttendance(db, id);
+    const present = sheet && presentOn(sheet);
+    const cast = count.sittings?.find((one) => one.sitting === id)?.tally.ballots ?? null;
+    return {
+      ...{ id, place, day, channel, state, call, present, cast },
+      ...tokensOf(db, poll, sitting, present, cast),
+      youth: sheet?.youth ?? null,
+      disability: sheet?.disability ?? null,
+      disputes: sheet?.disputes ?? null
+    };
+  });
+
+/** Each person present is handed one card at check-in; tokens are counted by hand with the ballots. */
+function tokensOf(
+  db: Portal,
+  { kind, options }: Poll,
+  { id, channel }: Sitting,
+  present: ByColour<number> | null,
+  cast: ByColour<number> | null
+): Tokens {
+  if (!isByHand(channel))
+    return present && cast ? { ...noTokens, issued: present, unused: unusedCards(present, cast) } : noTokens;
+  const entry = confirmedCount(db, id);
+  return entry ? readCount(channel, kind, options.length, entry) : noTokens;
+}
