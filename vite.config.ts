@@ -9,6 +9,11 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts', 'scripts/**/*.test.ts'],
     globalSetup: ['tests/support/temporary-files.ts'],
+    // Every core: left alone, the runner keeps one free, which is half of what a small machine has.
+    maxWorkers: '100%',
+    // A worker goes on from file to file: loading the databases and drawing libraries anew for each took longer than most tests.
+    // So a test undoes whatever it changes outside itself.
+    isolate: false,
     testTimeout: 30_000
   }
 });
