@@ -4,6 +4,8 @@ import { must } from '../../../../tests/support/two-files.ts';
 import type { PublishedView } from '#lib/domain/result/published.ts';
 import { deskPoll } from './desk-poll.ts';
 import { newestConsultation } from '../community/queries.ts';
+import { supersedeResult } from './recounts.ts';
+import { whySheet } from './why-sheet.ts';
 import { ballotToCall, callBallot } from './next-ballot.ts';
 import { pollPhase } from './poll-phase.ts';
 import { notaryOf } from '../result/signing.ts';
@@ -115,6 +117,33 @@ describe('a ballot after the first', () => {
     expect(viewOf(vote).outcome).toMatchObject({ winner: one.id, rung: 'lot' });
     must(publish(vote));
     expect(vote.stage).toBe('decided');
+  });
+
+  it('that was settled by lot is settled anew where a recount ends level again', () => {
+    const vote = frozenVote({ sittings: [sitting('stones')] });
+    const by = vote.two.second.actor.account;
+    must(vote.open(ten));
+    must(vote.enterTwice(vote.stones(ten, [four(6), four(6), four(2)])));
+    must(publish(vote));
+    must(callBallot(vote.two.first, vote.poll, sitting('stones'), by));
+    must(vote.open(ten));
+    must(vote.enterTwice(vote.stones(ten, [four(5), four(5)], 'one')));
+    const draw = (place: number) => {
+      const option = tiedOptions(vote.db, vote.poll)[place]?.id;
+      if (!option) throw new Error('Nothing is tied.');
+      const lot = { option, note: 'Deux papiers.', witnesses: true };
+      must(recordSettlement(vote.two.first, vote.poll, 'lot', lot, by));
+      return option;
+    };
+    draw(0);
+    must(publish(vote));
+    must(supersedeResult(vote.two.first, vote.poll, { reason: 'Un bol fut oublié.', secondBy: by }));
+    must(vote.enterTwice(vote.stones(ten, [four(4), four(4)], 'one')));
+    expect(publish(vote)).toMatchObject({ refusal: { code: 'lot-needed' } });
+    const drawn = draw(1);
+    must(publish(vote));
+    expect(viewOf(vote).outcome).toMatchObject({ winner: drawn, rung: 'lot' });
+    expect(whySheet(vote.db, vote.poll)?.settled?.option).toBe(drawn);
   });
 
   it('asks yes or no by hands where fewer than half wanted the winner', () => {

@@ -71,7 +71,7 @@ function compare(
   const tallies = counted.flatMap(({ tally }) => tally ?? []);
   const [first, ...others] = tallies;
   const sum = first && tallies.length === held.length ? others.reduce(addTallies, first) : sealed.tally;
-  const lot = db.select().from(lots).where(eq(lots.poll, poll.id)).get();
+  const lot = db.select().from(lots).where(eq(lots.result, result.number)).get();
   const decided = ruleOf(poll).decide(sum);
   const settled = lot ? settleTie(decided, lot.option, lastRungOf(poll)) : null;
   const outcome = settled?.ok ? settled.value : decided;

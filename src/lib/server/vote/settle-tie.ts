@@ -56,11 +56,13 @@ export function recordSettlement(
     const note = settlement.note.trim();
     if (note === '') return refuse('field-required', { field: 'note' });
     const signed = { at: moment(ctx.now), by: ctx.actor.account, secondBy };
+    sealResult(ctx, poll, { ...count, outcome: settled.value });
+    const result = sealedResult(ctx.db, poll.id);
+    if (!result) throw new Error('A result that was just sealed is not there.');
     ctx.db
       .insert(lots)
-      .values({ poll: poll.id, option: settlement.option, note, ...signed })
+      .values({ result: result.number, option: settlement.option, note, ...signed })
       .run();
-    sealResult(ctx, poll, { ...count, outcome: settled.value });
     appendEntry(ctx, entries[rung], { subject: poll.id, secondBy });
     return ok(null);
   });

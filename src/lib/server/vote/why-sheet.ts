@@ -16,7 +16,7 @@ export function whySheet(db: Portal, poll: Poll) {
   if (!result) return null;
   const { tally, outcome } = JSON.parse(result.sealed) as SealedCount;
   const figures = figuresOf(tally);
-  const lot = db.select().from(lots).where(eq(lots.poll, poll.id)).get();
+  const lot = db.select().from(lots).where(eq(lots.result, result.number)).get();
   return {
     kind: poll.kind,
     rule: poll.rule,

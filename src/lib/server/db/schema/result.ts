@@ -15,25 +15,6 @@ export const pollClosings = sqliteTable('poll_closings', {
 });
 
 /**
- * How people settled a tie between options that stayed equal twice, before one witness of each group: by public lot, or by casting
- * vote where the poll's frozen terms end in one. The terms alone say which, so that no row can say otherwise.
- */
-export const lots = sqliteTable('lots', {
-  poll: text('poll')
-    .$type<PollId>()
-    .primaryKey()
-    .references(() => polls.id),
-  option: text('option')
-    .$type<OptionId>()
-    .notNull()
-    .references(() => options.id),
-  note: text('note').notNull(),
-  at: text('at').notNull(),
-  by: text('by').$type<AccountId>().notNull(),
-  secondBy: text('second_by').$type<AccountId>().notNull()
-});
-
-/**
  * `sealed` and `published` are canonical JSON; only the published view ever leaves the desk. The newest of a poll counts: a
  * lot and a recount add one, and none is ever changed.
  */
@@ -52,6 +33,25 @@ export const results = sqliteTable(
   },
   (table) => [index('results_by_fingerprint').on(table.fingerprint), index('results_by_poll').on(table.poll)]
 );
+
+/**
+ * How people settled a tie between options that stayed equal twice, before one witness of each group: by public lot, or by casting
+ * vote where the poll's frozen terms end in one. The terms alone say which, so that no row can say otherwise. `result`: the one that
+ * it led to. A recount that ends level again is settled anew.
+ */
+export const lots = sqliteTable('lots', {
+  result: integer('result')
+    .primaryKey()
+    .references(() => results.number),
+  option: text('option')
+    .$type<OptionId>()
+    .notNull()
+    .references(() => options.id),
+  note: text('note').notNull(),
+  at: text('at').notNull(),
+  by: text('by').$type<AccountId>().notNull(),
+  secondBy: text('second_by').$type<AccountId>().notNull()
+});
 
 /** Each makes one result public; the newest of a poll stands, and `reason` says why it took the place of the one before. */
 export const publications = sqliteTable(
