@@ -160,7 +160,7 @@ test('a tie goes to a second ballot and then to the lot (ses)', async ({ page, p
 
 test('too few people come twice: no decision, and the proposals are examined again (fr)', async ({ page, portal }) => {
   test.setTimeout(120_000);
-  const village = await makeStonesVote(portal, 'Hamakouladji', 'missed');
+  const village = await makeStonesVote(portal, 'Sadou', 'missed');
   const [chair, second] = village.committee;
   const desk = `/fr/desk/communities/${village.slug}`;
   await signIn(page, chair);

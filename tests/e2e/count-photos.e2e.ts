@@ -45,7 +45,7 @@ test('a photo of the figures is seen by both once both counted, and by nobody el
   portal
 }) => {
   test.setTimeout(120_000);
-  const village = await makeStonesVote(portal, 'Wabaria', 'open');
+  const village = await makeStonesVote(portal, 'Koïma', 'open');
   const foreign = await makeVillage(portal, 'Wabaria ailleurs', [], undefined, 'ML06');
   const [chair, second] = village.committee;
   const desk = `/fr/desk/communities/${village.slug}`;

@@ -77,7 +77,7 @@ test('announced, moved and cancelled', async ({ page, portal }) => {
 });
 
 test('who has nothing to do with a community changes none of its events', async ({ page, portal }) => {
-  const [mine, other] = [await makeVillage(portal, 'Tondibi'), await makeVillage(portal, 'Haoussa Foulane')];
+  const [mine, other] = [await makeVillage(portal, 'Bagnadji'), await makeVillage(portal, 'Haoussa Foulane')];
   await page.goto(`/fr/desk/communities/${mine.slug}/events/new`);
   await expect(page).toHaveURL(/sign-in/);
   await signIn(page, other.committee[0]);

@@ -14,7 +14,7 @@ test('terms of its own are frozen by two, and after a second tie the casting vot
   portal
 }) => {
   test.setTimeout(120_000);
-  const village = await makeVillage(portal, 'Wabaria', titles);
+  const village = await makeVillage(portal, 'Zindigui', titles);
   const [chair, second] = village.committee;
   const desk = `/fr/desk/communities/${village.slug}`;
   const told = `/fr/communities/${village.slug}`;

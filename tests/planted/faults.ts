@@ -64,8 +64,8 @@ export const faults: readonly Fault[] = [
   {
     what: 'one person enters both counts',
     file: `${vote}/enter-count.ts`,
-    from: `if (first?.by === by) return refuse('count-entered-by-you');`,
-    to: '',
+    from: `first?.by === ctx.actor.account ? refuse('count-entered-by-you') : ok({ first })`,
+    to: 'ok({ first })',
     tests: [`${vote}/ballots.test.ts`]
   },
   {

@@ -1,0 +1,19 @@
+// Stories of one worker share a portal: two villages of one name would meet there, and which story fails would hang on the order.
+import { expect, test } from 'vitest';
+import { filesUnder, readText } from '../support/project-files.ts';
+
+const namesIn = (text: string): readonly string[] =>
+  [...text.matchAll(/\bmake[A-Z]\w*\(\s*portal,\s*'([^']+)'/g)].flatMap(([, name]) => name ?? []);
+
+test('a name is found where a story makes its village, on one line or two', () => {
+  expect(namesIn(`await makeVillage(portal, 'Bara', titles); makeStonesVote(\n  portal,\n  'Berra', 'open')`)).toEqual([
+    'Bara',
+    'Berra'
+  ]);
+});
+
+test('each story has a village of its own', () => {
+  const names = filesUnder('tests/e2e/').flatMap((path) => namesIn(readText(path)));
+  expect(names.length).toBeGreaterThan(20);
+  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+});
