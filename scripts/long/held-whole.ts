@@ -7,7 +7,7 @@ import { recordProof } from './proofs.ts';
 
 const node = process.execPath;
 const unit = (file: string, env: NodeJS.ProcessEnv = {}) =>
-  runTool(node, 'vitest', ['run', '--disable-console-intercept', file], { env });
+  runTool(node, 'vitest', ['run', '--disable-console-intercept=true', file], { env });
 const story = async (file: string) =>
   runTool(node, '@playwright/test', ['test', file], {
     program: 'playwright',
