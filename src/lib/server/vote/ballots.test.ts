@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { four, frozenVote, sitting, type Vote } from '../../../../tests/support/ballots.ts';
+import { four, frozenVote, sitting, voteDay, type Vote } from '../../../../tests/support/ballots.ts';
 import { must } from '../../../../tests/support/two-files.ts';
 import type { PublishedView } from '#lib/domain/result/published.ts';
 import { deskPoll } from './desk-poll.ts';
@@ -7,6 +7,7 @@ import { newestConsultation } from '../community/queries.ts';
 import { supersedeResult } from './recounts.ts';
 import { whySheet } from './why-sheet.ts';
 import { ballotToCall, callBallot } from './next-ballot.ts';
+import { openVotes } from './open-votes.ts';
 import { pollPhase } from './poll-phase.ts';
 import { notaryOf } from '../result/signing.ts';
 import { publishResult } from './publish-result.ts';
@@ -75,12 +76,15 @@ describe('a ballot after the first', () => {
     must(publish(vote));
     expect(vote.stage).toBe('second-ballot');
     expect(ballotToCall(vote.db, vote.poll)?.options.map(({ letter }) => letter)).toEqual(['A', 'C']);
+    expect(openVotes(vote.db)).toEqual([]);
     must(callBallot(vote.two.first, vote.poll, sitting('paper'), vote.two.second.actor.account));
+    expect(openVotes(vote.db)).toEqual([]);
     expect(vote.poll).toMatchObject({ kind: 'second-none-eligible', number: 2 });
     expect(publishedResult(vote.db, vote.made.consultation, vote.now, 'visitor')?.view.follows.step).toBe(
       'second-ballot'
     );
     must(vote.open(four(1)));
+    expect(openVotes(vote.db)).toMatchObject([{ options: 2, day: voteDay }]);
     const figures = { issued: ten, unused: four(0), spoiled: four(0), cast: ten };
     must(vote.enterTwice(vote.count('paper', { ...figures, yes: [four(9, 9, 2, 2), four(9, 9, 3, 3)] })));
     expect(viewOf(vote)).toMatchObject({ outcome: { kind: 'none-eligible' }, follows: { step: 'no-decision' } });

@@ -1,10 +1,16 @@
 // Owns the list of communities that vote now, for the home page. A discreet one never stands there.
 import { and, desc, eq, inArray, max } from 'drizzle-orm';
+import type { Stage } from '#lib/domain/community/consultation-stages.ts';
 import { communities, consultations, stageChanges } from '../db/schema/community.ts';
 import type { Portal } from '../db/portal.ts';
 import { newestPoll } from './queries.ts';
 
-/** Communities whose consultation stands at `voting`, the last opened first. */
+/** Stages in which a ballot may be open: the first one, and those after it. */
+const votingStages: readonly Stage[] = ['voting', 'second-ballot', 'ratification'];
+
+const mostTold = 5;
+
+/** Communities with a sitting that is open, the last opened first, with its day. */
 export function openVotes(db: Portal) {
   const newest = db
     .select({ number: max(stageChanges.number) })
@@ -15,13 +21,20 @@ export function openVotes(db: Portal) {
     .from(stageChanges)
     .innerJoin(consultations, eq(consultations.id, stageChanges.consultation))
     .innerJoin(communities, eq(communities.id, consultations.community))
-    .where(and(eq(stageChanges.stage, 'voting'), eq(communities.discreet, false), inArray(stageChanges.number, newest)))
+    .where(
+      and(
+        inArray(stageChanges.stage, votingStages),
+        eq(communities.discreet, false),
+        inArray(stageChanges.number, newest)
+      )
+    )
     .orderBy(desc(stageChanges.number))
-    .limit(5)
     .all()
     .flatMap(({ id, slug, name }) => {
       const poll = newestPoll(db, id);
       const [first] = poll?.options ?? [];
-      return poll ? [{ slug, name, first: first ?? null, options: poll.options.length, day: poll.sitting.day }] : [];
-    });
+      const open = poll?.sittings.find(({ state }) => state === 'open');
+      return poll && open ? [{ slug, name, first: first ?? null, options: poll.options.length, day: open.day }] : [];
+    })
+    .slice(0, mostTold);
 }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { canonicalView } from '#lib/domain/result/fingerprint.ts';
 import { publish } from '#lib/domain/result/published.ts';
 import type { PollId, SittingId } from '#lib/domain/shared/ids.ts';
+import { four } from '../../../../tests/support/ballots.ts';
 import { testConsultation, type TestConsultation } from '../../../../tests/support/consultation.ts';
 import { testPortal } from '../../../../tests/support/database.ts';
 import { sealed, tallyOf } from '../../../../tests/support/tallies.ts';
@@ -11,7 +12,8 @@ import { sittings } from '../db/schema/sitting.ts';
 import { polls } from '../db/schema/vote.ts';
 import { resultDocument, resultRows } from '../result/open-data.ts';
 import { openVotes } from './open-votes.ts';
-import { publishedResult, toldPoll } from './queries.ts';
+import { publishedResult, readPoll, toldPoll } from './queries.ts';
+import { recordAttendance } from './record-attendance.ts';
 
 const view = publish(sealed(tallyOf([11, 12, 13, 14], { A: [10, 10, 9, 9], B: [5, 4, 9, 8] })));
 const day = '2026-07-12';
@@ -73,6 +75,16 @@ describe('a poll to come', () => {
 
 it('a discreet community that votes is not among those that vote now', () => {
   forgho.moveTo('voting');
+  expect(openVotes(forgho.committee.db)).toEqual([]);
+  const poll = readPoll(forgho.committee.db, 'poll' as PollId);
+  if (!poll) throw new Error('The poll is not there.');
+  const attendance = { present: four(10), youth: 0, disability: 0, disputes: 0 };
+  recordAttendance(
+    forgho.committee,
+    poll,
+    { attendance, secondBy: forgho.committee.actor.account, judged: true },
+    true
+  );
   expect(openVotes(forgho.committee.db)).toHaveLength(1);
   beSilent();
   expect(openVotes(forgho.committee.db)).toEqual([]);
