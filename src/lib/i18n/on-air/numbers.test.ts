@@ -107,7 +107,9 @@ it('says each number in words of its own, in every language and form', () => {
   const forms: readonly NumberForm[] = ['alone', 'noun'];
   for (const lang of languages)
     for (const form of forms)
-      expect(new Set(every.map((value) => numberInWords(lang, value, form))).size, `${lang} ${form}`).toBe(every.length);
+      expect(new Set(every.map((value) => numberInWords(lang, value, form))).size, `${lang} ${form}`).toBe(
+        every.length
+      );
 });
 
 it('says nothing but words, parted by single spaces', () => {

@@ -15,7 +15,11 @@ const bySyllables: readonly string[] = ['bm', 'ses', 'khq'];
 export function secondsToSay(lang: string, text: string): number {
   const spelt = text.replace(/\d+/g, (digits) => ` ${figuresInWords(lang, digits)} `);
   if (!bySyllables.includes(lang)) return (60 * wordsIn(spelt)) / wordsPerMinute;
-  const syllables = spelt.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').match(/[aeiouɛɔ]+/gu);
+  const syllables = spelt
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .match(/[aeiouɛɔ]+/gu);
   // A word without a vowel, such as an abbreviation, is spelt out: a syllable for each letter.
   const spelled = spelt.match(/(?<![\p{L}\p{M}'’])[b-df-hj-np-tv-z]+(?![\p{L}\p{M}'’])/giu)?.join('').length ?? 0;
   return ((syllables?.length ?? 0) + spelled) / syllablesPerSecond;

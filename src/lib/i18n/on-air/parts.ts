@@ -4,7 +4,7 @@ import { listInWords } from '../lists.ts';
 import type { Translate } from '../translator.ts';
 import { dayOnAir, hourOfDayPart, hourOnAir } from './moments.ts';
 import { numberInWords } from './numbers.ts';
-import { closed, sentencesOf } from './sentences.ts';
+import { closed, sentencesOf, unended } from './sentences.ts';
 import type { SpokenEvent } from './spoken-event.ts';
 
 export type Sentence = {
@@ -32,11 +32,11 @@ export function partsOf(t: Translate, lang: string, event: SpokenEvent): readonl
   const title: Sentence = { text: closed(event.title), lang: event.language, bold: [] };
   const own = (text: string): readonly Sentence[] =>
     event.language === lang ? sentencesOf(text).map((sentence) => say(sentence)) : [];
-  const where = say(t('on-air.where', { place: event.place }));
-  const organiser = say(closed(t('radio.organised-by', { name: event.organiser })));
+  const where = say(t('on-air.where', { place: unended(event.place) }));
+  const organiser = say(t('radio.organised-by', { name: unended(event.organiser) }));
   const called = { communities: namesInWords(t, lang, event.communities), count: event.communities.length };
-  const reason = event.reason ? own(event.reason) : [];
-  const because = reason.length > 0 ? own(t('event.reason', { reason: event.reason ?? '' })) : [];
+  const isTold = event.standing !== 'planned';
+  const because = isTold && event.reason ? own(t('event.reason', { reason: event.reason })) : [];
 
   if (event.standing === 'cancelled') {
     const cancelled = [say(t('event.cancelled')), say(t('on-air.will-not-be', when.clock), when.clock)];
@@ -54,7 +54,6 @@ export function partsOf(t: Translate, lang: string, event: SpokenEvent): readonl
 
   const invites = say(t('on-air.invites', { ...called, what: t.code('on-air-kind', event.kind) }));
   const changes = changesOf(t, lang, event);
-  const isTold = event.standing !== 'planned';
   return [
     { rank: 'should', sentences: isTold ? [say(t('on-air.attention'))] : [invites] },
     { rank: 'must', sentences: [title, ...changes.told] },
@@ -85,16 +84,19 @@ const moment = (t: Translate, lang: string, at: string): { readonly clock: Momen
   part: { date: dayOnAir(lang, at), hour: hourOfDayPart(t, lang, at) }
 });
 
-/** What no longer holds, as far as it changed: first the new time and place, then the old time. */
+/** As far as it changed: the new time and place, then the old time, which is not to catch the eye. */
 function changesOf(t: Translate, lang: string, event: SpokenEvent) {
   const say = sayIn(lang);
   const { standing, startsAt, place, previousStart: start = startsAt, previousPlace = place } = event;
-  const [time, elsewhere] = [standing === 'moved' && start !== startsAt, standing === 'moved' && previousPlace !== place];
+  const [time, elsewhere] = [
+    standing === 'moved' && start !== startsAt,
+    standing === 'moved' && previousPlace !== place
+  ];
   const [now, before] = [moment(t, lang, startsAt).clock, moment(t, lang, start).clock];
   const told = [
     ...(standing === 'restored' ? [say(t('on-air.restored'))] : []),
     ...(time ? [say(t(startsAt > start ? 'event.postponed' : 'event.brought-forward', now), now)] : []),
-    ...(elsewhere ? [say(t('event.place-changed', { place }))] : [])
+    ...(elsewhere ? [say(t('event.place-changed', { place: unended(place) }))] : [])
   ];
   return { time, place: elsewhere, told, before: time ? [say(t('on-air.no-longer', before))] : [] };
 }

@@ -1,6 +1,6 @@
 // Owns the script of one event in one language: twenty to thirty seconds, day and hour said twice. Refuses to cut a sentence.
 import type { AudienceCode } from '#lib/domain/event/audiences.ts';
-import { dated } from '../calendar-names.ts';
+import { dated, type Dated } from '../calendar-names.ts';
 import { translatorFor } from '../translator.ts';
 import { isDraft, recording } from './drafts.ts';
 import { secondsToSay } from './pace.ts';
@@ -12,7 +12,7 @@ export const longestSeconds = 30;
 export const usualSeconds = 20;
 
 export type SpokenScript = {
-  readonly lang: string;
+  readonly lang: Dated;
   readonly sentences: readonly Sentence[];
   /** Whole ones; see `pace.ts` for how far to trust them. */
   readonly seconds: number;

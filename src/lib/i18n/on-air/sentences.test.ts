@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { closed, runsOf, sentencesOf } from './sentences.ts';
+import { closed, runsOf, sentencesOf, unended } from './sentences.ts';
 
 describe('sentences', () => {
   it.each([
@@ -22,6 +22,10 @@ it.each([
   ['Qui vient ?', 'Qui vient ?'],
   ['Fête ;', 'Fête.']
 ])('%j is closed as %j', (text, said) => expect(closed(text)).toBe(said));
+
+it('an address that ends with a full stop does not bring a second one', () => {
+  expect(unended(' École  A. ')).toBe('École A');
+});
 
 describe('runs', () => {
   it('sets day and hour apart', () => {

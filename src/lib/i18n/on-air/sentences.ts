@@ -1,13 +1,18 @@
 // Owns taking apart what people wrote: into sentences, which are read whole or not at all, and around words to be seen first.
 
 /** A space after the end of a sentence. An initial or a title ends none: "M. Touré", "Dr. Maïga", "A. S. Gao". */
-const gap = /(?<=[.!?…؟۔][»"”’)]*)(?<!(?<!\p{L})(?:\p{L}|Dr|Pr|MM|Mme|Mlle|Ste?|tél)\.)\s+/iu;
+const gap = /(?<=[.!?…؟۔](?:\s?[»"”’)])*)(?<!(?<!\p{L})(?:\p{L}|Dr|Pr|MM|Mme|Mlle|Ste?|tél)\.)\s+(?!»)/iu;
 
 /** Sentences as written, each with its end; a last one without gets a full stop, so that the voice falls. */
 export function sentencesOf(text: string): readonly string[] {
   return text
     .split(/\n+/)
-    .flatMap((line) => line.trim().replace(/^[-–—•*]\s+/, '').split(gap))
+    .flatMap((line) =>
+      line
+        .trim()
+        .replace(/^[-–—•*]\s+/, '')
+        .split(gap)
+    )
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
     .map(closed);
 }
@@ -15,8 +20,11 @@ export function sentencesOf(text: string): readonly string[] {
 /** "Tournoi de la paix" becomes "Tournoi de la paix."; what ends already stays. */
 export const closed = (text: string): string => {
   const said = text.trim().replace(/\s+/g, ' ');
-  return /[.!?…:;,؟۔][»"”’)]*$/u.test(said) ? said.replace(/\s*[:;,]+$/u, '.') : `${said}.`;
+  return /[.!?…:;,؟۔](?:\s?[»"”’)])*$/u.test(said) ? said.replace(/\s*[:;,]+$/u, '.') : `${said}.`;
 };
+
+/** What somebody wrote for the end of a sentence that has a full stop of its own. */
+export const unended = (text: string): string => text.trim().replace(/\s+/g, ' ').replace(/\.+$/, '');
 
 export type Run = { readonly text: string; readonly bold: boolean };
 
