@@ -57,7 +57,7 @@ export function partsOf(t: Translate, lang: string, event: SpokenEvent): readonl
   return [
     { rank: 'should', sentences: isTold ? [say(t('on-air.attention'))] : [invites] },
     { rank: 'must', sentences: [title, ...changes.told] },
-    { rank: 'should', sentences: changes.before },
+    { rank: 'more', sentences: changes.before },
     { rank: 'free', sentences: because },
     { rank: 'should', sentences: isTold ? [invites] : [] },
     { rank: 'must', sentences: changes.time ? [] : [say(t('on-air.when', when.clock), when.clock)] },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { audiences } from '#lib/domain/event/audiences.ts';
 import { eventKindCodes } from '#lib/domain/event/kinds.ts';
+import { translatorFor } from '../translator.ts';
 import { longestSeconds, scriptOf, usualSeconds, type SpokenScript } from './script.ts';
 import type { SpokenEvent } from './spoken-event.ts';
 
@@ -105,10 +106,11 @@ describe.each(languages)('in %s', (lang) => {
     expect(new Set(eventKindCodes.map((kind) => say({ ...match, kind }))).size).toBe(eventKindCodes.length);
   });
 
-  it('what changed comes first, and what held before is taken back', () => {
+  it('what changed comes first, and who is called is never left out for it', () => {
     const sentences = scriptOf(lang, moved).sentences.map(({ bold }) => bold.length > 0);
     expect(sentences.indexOf(true)).toBe(2);
     expect(say(moved)).not.toContain('Gao');
+    expect(say({ ...moved, audience: 'women' })).toContain(translatorFor(lang).code('audience-call', 'women'));
   });
 
   it('a cancelled event is taken back twice, and nobody is invited', () => {
