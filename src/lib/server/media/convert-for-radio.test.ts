@@ -1,15 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
-import { mediumName, type VoiceEnding } from '#lib/domain/media/media-kinds.ts';
-import type { MediumId } from '#lib/domain/shared/ids.ts';
-import { cut } from '../../../../tests/support/uploads/bytes.ts';
 import { hearMp3, hearOgg, type Heard } from '../../../../tests/support/uploads/decode.ts';
 import { mediaPlace } from '../../../../tests/support/uploads/run.ts';
 import { browserWebm, hertz, phoneM4a, toneWav } from '../../../../tests/support/uploads/tones.ts';
-import { mp3, ogg, webm } from '../../../../tests/support/uploads/voices.ts';
+import { mp3, ogg } from '../../../../tests/support/uploads/voices.ts';
 import { convertForRadio } from './convert-for-radio.ts';
 
 const data = mkdtempSync(join(tmpdir(), 'sigida-radio-'));
@@ -33,13 +30,6 @@ async function kept(bytes: Uint8Array) {
   const stored = await send('voice', bytes);
   if (!stored.ok) throw new Error(stored.refusal.code);
   return stored.value.row;
-}
-
-/** In the folder without having been examined: as if the disk had changed it, or an examiner been fooled. */
-function smuggled(bytes: Uint8Array, ending: VoiceEnding, duration = 3000) {
-  const id = '0123456789ab' as MediumId;
-  writeFileSync(join(folder, mediumName({ id, ending, small: false })), bytes);
-  return { id, ending, duration, by: null };
 }
 
 async function forRadio(bytes: Uint8Array, heardBy: (bytes: Uint8Array) => Promise<Heard>) {

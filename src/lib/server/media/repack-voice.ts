@@ -33,7 +33,12 @@ export const webmToOgg: MakeRadioFile = async (bytes) => {
   const output = new bunny.Output({ format: new bunny.OggOutputFormat(), target });
   output.addAudioTrack(sound);
   await output.start();
-  const decoderConfig = { codec: 'opus', numberOfChannels: voice.channels, sampleRate: 48_000, description: voice.head };
+  const decoderConfig = {
+    codec: 'opus',
+    numberOfChannels: voice.channels,
+    sampleRate: 48_000,
+    description: voice.head
+  };
   let seconds = 0;
   for (const packet of voice.packets) {
     const duration = opusSeconds(packet);
