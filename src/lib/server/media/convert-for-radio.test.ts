@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import { cut } from '../../../../tests/support/uploads/bytes.ts';
 import { hearMp3, hearOgg, type Heard } from '../../../../tests/support/uploads/decode.ts';
 import { mediaPlace } from '../../../../tests/support/uploads/run.ts';
 import { browserWebm, hertz, phoneM4a, toneWav } from '../../../../tests/support/uploads/tones.ts';
@@ -76,6 +77,17 @@ describe('convertForRadio', () => {
     const { row, heard } = await forRadio(phoneM4a(), hearMp3);
     expect(row).toMatchObject({ kind: 'voice', ending: 'mp3' });
     expectTone(heard, 3);
+  });
+
+  it.skipIf(!hasFfmpeg).each([
+    ['a list of other files', Buffer.from("ffconcat version 1.0\nfile '/etc/hostname'\n")],
+    ['a playlist of addresses', Buffer.from('#EXTM3U\n#EXTINF:3,\nhttp://127.0.0.1:9/x.ts\n')],
+    ['another sound', mp3(3)],
+    ['one cut off', cut(phoneM4a(), 0.9)]
+  ])('takes nothing but M4A to ffmpeg: %s', async (_, bytes) => {
+    const voice = await kept(phoneM4a());
+    writeFileSync(join(folder, `${voice.id}.m4a`), bytes);
+    expect(await convertForRadio(store, voice)).toEqual({ ok: false, refusal: { code: 'radio-broken' } });
   });
 
   it('says so where there is no ffmpeg', async () => {
