@@ -26,7 +26,9 @@ const form = (most: number) => `<!doctype html><html lang="fr"><title>Voix</titl
     </div><button id="send">Envoyer</button></form><script src="/recorder.js"></script>`;
 
 async function openForm(page: Page, most = 119): Promise<void> {
-  await page.route('**/form-with-voice*', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: form(most) }));
+  await page.route('**/form-with-voice*', (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: form(most) })
+  );
   await page.goto('/form-with-voice');
 }
 
