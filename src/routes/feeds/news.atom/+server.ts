@@ -4,8 +4,7 @@ import { newsAddress, newsInWords } from '#lib/i18n/news-words.ts';
 import { translatorFor } from '#lib/i18n/translator.ts';
 import { requirePermission } from '#lib/server/auth/guard.ts';
 import { readNewsFilter } from '#lib/server/event/read-filter.ts';
-import { answerFeed } from '#lib/server/feed/answer-feed.ts';
-import { atomOf } from '#lib/server/feed/atom.ts';
+import { answerDocument } from '#lib/server/feed/answer-document.ts';
 import { newsOf } from '#lib/server/vote/news.ts';
 import type { RequestHandler } from './$types';
 
@@ -23,27 +22,25 @@ export const GET: RequestHandler = (event) => {
   const { lang, community } = read.value;
   const { slug, name, discreet, madeAt } = community;
   const news = newsOf(db, community, now).slice(0, atMost);
-  const entries = news.map((item) => ({
+  const items = news.map((item) => ({
     ...newsInWords(lang, item),
     id: item.id,
+    lang,
     published: item.at,
     updated: item.changedAt,
-    page: `${origin}/${lang}${newsAddress(slug, item)}`
+    page: `${origin}/${lang}${newsAddress(slug, item)}`,
+    categories: []
   }));
   const updated = news[0]?.changedAt ?? madeAt;
-  const body = atomOf({
+  const feed = {
     id: `${slug}:news`,
     title: translatorFor(lang)('news.title', { name }),
     lang,
     updated,
     self: `${origin}/feeds/news.atom?community=${slug}&lang=${lang}`,
     page: `${origin}/${lang}/communities/${slug}`,
-    entries
-  });
+    items
+  };
   // What a discreet community tells later is older than what it told before: only the tag sees that.
-  return answerFeed(event.request, {
-    body,
-    type: 'application/atom+xml; charset=utf-8',
-    changedAt: discreet ? null : updated
-  });
+  return answerDocument(event.request, 'atom', feed, discreet ? null : updated);
 };
