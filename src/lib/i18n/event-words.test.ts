@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AnnouncedEvent, EventChange } from '#lib/domain/event/announced-event.ts';
 import type { CommunityId, EventId } from '#lib/domain/shared/ids.ts';
 import { announcementInWords, changeInWords, languageLabel } from './event-words.ts';
-import { calendarWords } from './calendar-words.ts';
+import { feedEventInWords } from './feed-words.ts';
 import { translatorFor } from './translator.ts';
 
 const fr = translatorFor('fr');
@@ -74,14 +74,15 @@ describe('what became of it', () => {
   });
 });
 
+const nowhere = { region: null, cercle: null, commune: null, point: null };
+
 it('a text in another language says which', () => {
   expect(languageLabel(fr, 'fr', 'bm')).toBe('en Bamanankan');
   expect(languageLabel(translatorFor('bm'), 'bm', 'bm')).toBeNull();
-  expect(calendarWords(fr, 'fr', '').description(event)).toContain('Aw ka na. (en Bamanankan)');
+  expect(feedEventInWords('fr', '', event, nowhere).lines).toContain('Aw ka na. (en Bamanankan)');
 });
 
 it('a cancelled one says so in its title, since some calendars pass over its state', () => {
-  expect(calendarWords(fr, 'fr', '').summary({ ...event, cancelledAt: '2026-07-03T08:00:00Z' })).toBe(
-    'Annulé · Ntolatan'
-  );
+  const cancelled = { ...event, cancelledAt: '2026-07-03T08:00:00Z' };
+  expect(feedEventInWords('fr', '', cancelled, nowhere).headline).toBe('ANNULÉ · Ntolatan');
 });

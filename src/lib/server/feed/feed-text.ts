@@ -19,6 +19,10 @@ export const inXml = <Document>(document: Document, write: (document: Document) 
     (sign) => escapes[sign] ?? sign
   );
 
+/** For files without escapes, which a control character would spoil or worse; lines and tabs stay. */
+export const withoutControls = (text: string): string =>
+  text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]|\p{Cs}/gu, ' ');
+
 const plain = (text: string): string => text.replace(/\r\n?/g, '\n').replace(forbidden, '\uFFFD');
 
 const mapTexts = <Document>(document: Document, map: (text: string) => string): Document =>
