@@ -42,6 +42,7 @@ export function feedEventInWords(lang: string, origin: string, event: AnnouncedE
     headline: fate === 'planned' ? title : `${badge(t, lang, fate)} · ${title}`,
     title,
     lang: language,
+    said: announcementInWords(t, lang, event),
     lines: linesOf(t, lang, event),
     place: placeOf(event),
     startsAt,

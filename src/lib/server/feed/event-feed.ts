@@ -28,6 +28,8 @@ export type FeedEvent = {
   readonly headline: string;
   readonly title: string;
   readonly lang: string;
+  /** Kind, moment and place in a sentence or two. */
+  readonly said: string;
   /** In the feed's language, in the order in which they are told; what somebody wrote in another says so. */
   readonly lines: readonly string[];
   readonly place: string;
