@@ -11,7 +11,10 @@ const forTheDesk = {
   proposalCounts: 'toldCounts',
   queueOf: 'publicProposals',
   findEvent: 'eventAt',
-  deskEvents: 'eventsOf'
+  deskEvents: 'eventsOf',
+  deskPastEvents: 'pastEvents',
+  eventsForStation: 'eventsTouching',
+  changedForStation: 'eventsTouching'
 } as const;
 
 /** @returns `path: name` for each such query that a visitor's page names. */

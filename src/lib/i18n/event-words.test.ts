@@ -1,35 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { AnnouncedEvent, EventChange } from '#lib/domain/event/announced-event.ts';
-import type { CommunityId, EventId } from '#lib/domain/shared/ids.ts';
-import { announcementInWords, changeInWords, languageLabel } from './event-words.ts';
+import { readChange, readEvent } from '../../../tests/support/event.ts';
+import { asTold } from '#lib/domain/event/hidden-event.ts';
+import { announcementInWords, changeInWords, languageLabel, titleInWords } from './event-words.ts';
 import { feedEventInWords } from './feed-words.ts';
 import { translatorFor } from './translator.ts';
 
 const fr = translatorFor('fr');
-const event: AnnouncedEvent = {
-  id: 'e1' as EventId,
-  community: { id: 'c1' as CommunityId, slug: 'gounzoureye', name: 'Gounzoureye' },
-  kind: 'match',
-  title: 'Ntolatan',
-  about: 'Aw ka na.',
-  language: 'bm',
-  place: 'terrain de Wabaria',
-  startsAt: '2026-07-05T16:00:00Z',
-  endsAt: null,
-  organiser: 'Fatouma',
-  announcedAt: '2026-07-01T08:00:00Z',
-  cancelledAt: null,
-  changedAt: '2026-07-01T08:00:00Z',
-  sequence: 0,
-  changes: []
-};
-const moved: EventChange = {
-  change: 'moved',
-  previousStart: '2026-07-04T16:00:00Z',
-  previousPlace: 'stade',
-  reason: 'Pluie',
-  at: '2026-07-02T08:00:00Z'
-};
+const event = readEvent();
+const moved = readChange({ confirmedAt: '2026-07-02T09:00:00Z' });
 
 it('is announced in each language, place and community after it', () => {
   expect(announcementInWords(fr, 'fr', event)).toBe(
@@ -75,6 +53,46 @@ describe('what became of it', () => {
 });
 
 const nowhere = { region: null, cercle: null, commune: null, point: null };
+
+describe('what a second person has still to confirm', () => {
+  it('says so at the end', () => {
+    expect(changeInWords(fr, 'fr', { ...event, changes: [readChange()] }).at(-1)).toContain('deuxième');
+  });
+
+  it('is not asked of whoever shows a place that another hid', () => {
+    const changes = [readChange({ change: 'hidden', confirmedAt: 'then' }), readChange({ change: 'shown' })];
+    expect(changeInWords(fr, 'fr', { ...event, changes })).toEqual([]);
+  });
+});
+
+it('what was brought back will be, whatever was cancelled before', () => {
+  const confirmedAt = 'then';
+  const changes = [readChange({ change: 'cancelled', confirmedAt }), readChange({ change: 'restored', confirmedAt })];
+  expect(changeInWords(fr, 'fr', { ...event, changes })[0]).toBe(
+    'L’activité aura bien lieu : dimanche 5 juillet 2026 à 16 h.'
+  );
+});
+
+describe('what the radio alone tells', () => {
+  const hidden = asTold({ ...event, hidden: true, changes: [moved] });
+
+  it('is announced by its kind and day', () => {
+    expect(announcementInWords(fr, 'fr', hidden)).toBe(
+      'Match, dimanche 5 juillet 2026, heure donnée par la radio. Lieu : lieu donné par la radio.'
+    );
+    expect(titleInWords(fr, 'fr', hidden)).toEqual({ text: 'Match', lang: 'fr' });
+  });
+
+  it('changed, and nothing says from where', () => {
+    expect(changeInWords(fr, 'fr', hidden)).toEqual(['L’activité a changé : la radio donne le lieu et l’heure.']);
+  });
+});
+
+it('is called as in the language of the reader, where somebody wrote that', () => {
+  const texts = [{ language: 'fr' as const, title: 'Le match', about: '' }];
+  expect(titleInWords(fr, 'fr', { ...event, texts })).toEqual({ text: 'Le match', lang: 'fr' });
+  expect(titleInWords(translatorFor('ses'), 'ses', { ...event, texts })).toEqual({ text: 'Ntolatan', lang: 'bm' });
+});
 
 it('a text in another language says which', () => {
   expect(languageLabel(fr, 'fr', 'bm')).toBe('en Bamanankan');

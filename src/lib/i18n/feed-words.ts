@@ -1,7 +1,15 @@
 // Owns what feeds say of events in one language: the same sentences as pages and sheets. It words facts and decides nothing.
-import { placeOf, standing, type AnnouncedEvent } from '#lib/domain/event/announced-event.ts';
+import {
+  isToConfirm,
+  lastChange,
+  standing,
+  textIn,
+  type AnnouncedEvent,
+  type Standing
+} from '#lib/domain/event/announced-event.ts';
 import type { Refusal } from '#lib/domain/shared/result.ts';
-import { changeInWords, announcementInWords, languageLabel } from './event-words.ts';
+import { announcementInWords, changeInWords, languageLabel, placeInWords, titleInWords } from './event-words.ts';
+import { listInWords } from './lists.ts';
 import { translatorFor, type Translate } from './translator.ts';
 
 /** Why an address has no feed, and what it may say instead. */
@@ -26,43 +34,56 @@ export function feedInWords(lang: string, of: string | null) {
   };
 }
 
-/** @param origin with which the addresses of events begin. */
+/** @param event as everybody may know it. @param origin with which the addresses of events begin. */
 export function feedEventInWords(lang: string, origin: string, event: AnnouncedEvent, where: Where) {
   const t = translatorFor(lang);
-  const { id, kind, sequence, title, language, startsAt, endsAt, community, announcedAt, changedAt } = event;
+  const { id, kind, sequence, startsAt, endsAt, community, announcedAt, changedAt, sending, changes } = event;
   const fate = standing(event);
+  const title = titleInWords(t, lang, event);
+  const toConfirm = isToConfirm(event);
   return {
     ...where,
+    point: event.hidden ? null : where.point,
     id,
     sequence,
     kind: { code: kind, label: t.code('event-kind', kind) },
     standing: fate,
-    isToConfirm: false,
-    isHidden: false,
-    headline: fate === 'planned' ? title : `${badge(t, lang, fate)} · ${title}`,
-    title,
-    lang: language,
+    isToConfirm: toConfirm,
+    isTentative: toConfirm || sending?.answer?.answer !== 'sent',
+    changes: changes.length,
+    toldAt: lastChange(event)?.at ?? announcedAt ?? changedAt,
+    isHidden: event.hidden,
+    headline: [...badges(t, lang, fate, toConfirm), title.text].join(' · '),
+    title: title.text,
+    lang: title.lang,
     said: announcementInWords(t, lang, event),
     lines: linesOf(t, lang, event),
-    place: placeOf(event),
+    place: placeInWords(t, event),
     startsAt,
     endsAt,
     community: { slug: community.slug, name: community.name },
-    announcedAt,
+    announcedAt: announcedAt ?? changedAt,
     changedAt,
     page: `${origin}/${lang}/events/${id}`
   };
 }
 
 /** In capitals: a list of titles is read at a glance, and whoever overlooks this one comes for nothing. */
-const badge = (t: Translate, lang: string, fate: string): string =>
-  t.code('event', `badge-${fate}`).toLocaleUpperCase(lang);
+const badges = (t: Translate, lang: string, fate: Standing, toConfirm: boolean): readonly string[] =>
+  [fate === 'planned' ? '' : t.code('event', `badge-${fate}`), toConfirm ? t('event.to-confirm') : '']
+    .filter(Boolean)
+    .map((badge) => badge.toLocaleUpperCase(lang));
 
-const linesOf = (t: Translate, lang: string, event: AnnouncedEvent): readonly string[] =>
-  [
+function linesOf(t: Translate, lang: string, event: AnnouncedEvent): readonly string[] {
+  const { about, language } = textIn(event, lang);
+  const guests = event.guests.map(({ name }) => name);
+  return [
     ...changeInWords(t, lang, event),
     announcementInWords(t, lang, event),
-    labelled(event.about, languageLabel(t, lang, event.language))
+    guests.length > 0 ? `${t('event.guests', { names: listInWords(lang, guests) })}.` : '',
+    event.audience === 'everyone' ? '' : `${t.code('audience', event.audience)}.`,
+    labelled(about, languageLabel(t, lang, language))
   ].filter(Boolean);
+}
 
 const labelled = (text: string, label: string | null): string => (text && label ? `${text} (${label})` : text);

@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm';
 import type { CommunityId } from '#lib/domain/shared/ids.ts';
 import type { Portal } from '../db/portal.ts';
-import { communityLocalities, places } from '../db/schema/community.ts';
+import { communities, communityLocalities, places } from '../db/schema/community.ts';
 import { placePath } from './place-tree.ts';
 
 type Area = { readonly code: string; readonly name: string };
@@ -10,14 +10,20 @@ export type Position = {
   readonly region: Area | null;
   readonly cercle: Area | null;
   readonly commune: Area | null;
-  /** Degrees; null where nobody measured it, or where several villages make up the community. */
+  /** Degrees; null where nobody measured it, where several villages make up the community, and where it is discreet. */
   readonly point: { readonly latitude: number; readonly longitude: number } | null;
 };
 
 export function positionOf(db: Portal, community: CommunityId): Position {
   const localities = db
-    .select({ pcode: places.pcode, latitude: places.latitude, longitude: places.longitude })
+    .select({
+      pcode: places.pcode,
+      latitude: places.latitude,
+      longitude: places.longitude,
+      discreet: communities.discreet
+    })
     .from(communityLocalities)
+    .innerJoin(communities, eq(communities.id, communityLocalities.community))
     .innerJoin(places, eq(places.pcode, communityLocalities.pcode))
     .where(eq(communityLocalities.community, community))
     .orderBy(places.pcode)
@@ -29,6 +35,6 @@ export function positionOf(db: Portal, community: CommunityId): Position {
     return place ? { code: place.pcode, name: place.name } : null;
   };
   const { latitude, longitude } = first ?? {};
-  const isKnown = typeof latitude === 'number' && typeof longitude === 'number' && !second;
+  const isKnown = typeof latitude === 'number' && typeof longitude === 'number' && !second && !first?.discreet;
   return { region: area(1), cercle: area(2), commune: area(3), point: isKnown ? { latitude, longitude } : null };
 }

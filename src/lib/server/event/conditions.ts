@@ -1,5 +1,24 @@
 // Owns which events a filter lets through, as conditions of a query. It refuses nothing: the filter was read before.
-import { and, eq, exists, gt, gte, inArray, isNull, lt, lte, or, sql, type Column, type SQL } from 'drizzle-orm';
+import {
+  and,
+  eq,
+  exists,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  not,
+  notExists,
+  or,
+  sql,
+  type AnyColumn,
+  type Column,
+  type SQL
+} from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import { daysShownCancelled } from '#lib/domain/event/announced-event.ts';
 import { addDays, dayOf, type Day } from '#lib/domain/event/day.ts';
 import type { EventKind } from '#lib/domain/event/kinds.ts';
@@ -8,7 +27,7 @@ import { communitiesWithin } from '../community/queries.ts';
 import { moment } from '../db/context.ts';
 import type { Portal } from '../db/portal.ts';
 import { communities } from '../db/schema/community.ts';
-import { eventChanges, events } from '../db/schema/event.ts';
+import { eventChanges, eventGuests, events } from '../db/schema/event.ts';
 
 /**
  * `from` and `to` are both included. `areas` and `heardIn` are places with all beneath them: a community must lie in each of
@@ -28,27 +47,51 @@ export const stillShown = (now: Date): SQL | undefined => {
   return or(isNull(events.cancelledAt), gt(events.cancelledAt, moment(since)));
 };
 
-/** What `isHidden` of the domain says, as a condition on the event and its community; one table of cases holds them together. */
-export const told = (now: Date): SQL | undefined => {
+/**
+ * No draft, and what `isHidden` of the domain says of the event and each of its communities, as a condition; one table of
+ * cases holds them together.
+ */
+export const told = (db: Portal, now: Date): SQL | undefined => {
   const today = dayOf(now);
   const over = lt(sql`coalesce(${events.endsAt}, ${events.startsAt})`, today);
-  const dayCame = or(isNull(communities.hiddenUntil), lte(communities.hiddenUntil, today));
-  return or(eq(communities.discreet, false), and(over, dayCame));
+  const tells = ({ discreet, hiddenUntil }: { discreet: AnyColumn; hiddenUntil: AnyColumn }) =>
+    or(eq(discreet, false), and(over, or(isNull(hiddenUntil), lte(hiddenUntil, today))));
+  const guests = alias(communities, 'guests');
+  const silentGuest = db
+    .select({ event: eventGuests.event })
+    .from(eventGuests)
+    .innerJoin(guests, eq(guests.id, eventGuests.community))
+    .where(and(eq(eventGuests.event, events.id), not(tells(guests) ?? sql`1`)));
+  return and(isNotNull(events.announcedAt), tells(communities), notExists(silentGuest));
 };
 
 export const fits = (db: Portal, { community, kind, areas = [], heardIn }: EventFilter): SQL | undefined =>
   and(
-    community && eq(events.community, community),
+    community && takesPart(db, [community]),
     kind && eq(events.kind, kind),
     ...areas.map((area) => liesIn(db, [area])),
     heardIn && liesIn(db, heardIn)
   );
 
-const liesIn = (db: Portal, areas: readonly PCode[]): SQL =>
-  inArray(
-    events.community,
+const liesIn = (db: Portal, areas: readonly PCode[]): SQL | undefined =>
+  takesPart(
+    db,
     areas.flatMap((area) => communitiesWithin(db, area).map(({ id }) => id))
   );
+
+/** Where it takes place, and those who come from elsewhere. */
+const takesPart = (db: Portal, some: readonly CommunityId[]): SQL | undefined =>
+  or(
+    isAmong(events.community, some),
+    inArray(
+      events.id,
+      db.select({ event: eventGuests.event }).from(eventGuests).where(isAmong(eventGuests.community, some))
+    )
+  );
+
+/** However many there are, they are one value of the query: it may not name thousands. */
+export const isAmong = (column: AnyColumn, ids: readonly string[]): SQL =>
+  sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 
 /** Moments are text that sorts by time, so a day compares with them as it stands. */
 const within = (column: Column, { from, to }: EventFilter): SQL | undefined =>
@@ -63,3 +106,5 @@ export const movedFrom = (db: Portal, filter: EventFilter): SQL =>
       .from(eventChanges)
       .where(and(eq(eventChanges.event, events.id), within(eventChanges.previousStart, filter)))
   );
+
+export const changedSince = (moment: string): SQL => gte(events.changedAt, moment);

@@ -6,11 +6,9 @@ import type { CommunityId } from '#lib/domain/shared/ids.ts';
 import { positionOf, type Position } from '../community/queries.ts';
 import { moment } from '../db/context.ts';
 import type { Portal } from '../db/portal.ts';
-import { communities, discretionChanges } from '../db/schema/community.ts';
-import { events } from '../db/schema/event.ts';
+import { discretionChanges } from '../db/schema/community.ts';
 import { stationChanges } from '../db/schema/station.ts';
-import { told } from './conditions.ts';
-import { eventsOf } from './queries.ts';
+import { eventsOf, lastChangeTold } from './queries.ts';
 import type { FeedFilter } from './read-filter.ts';
 
 /** A reader keeps what it once took, so an address without `from` need not repeat more than a month. */
@@ -41,29 +39,19 @@ export function feedEvents(db: Portal, now: Date, filter: FeedFilter): readonly 
 export function feedChangedAt(db: Portal, now: Date, { station }: Pick<FeedFilter, 'station'>): string | null {
   const moments = [
     moment(midnightOf(now)),
-    newestChange(db, now),
+    lastChangeTold(db, now),
     newestTurn(db),
     station ? newestOfStation(db, station) : undefined
   ];
   const newest =
     moments
-      .filter((at) => at !== undefined)
+      .filter((at) => at !== undefined && at !== null)
       .toSorted()
       .at(-1) ?? null;
   return newest !== null && newest < moment(now) ? newest : null;
 }
 
 const midnightOf = (now: Date): Date => new Date(`${dayOf(now)}T00:00:00Z`);
-
-const newestChange = (db: Portal, now: Date): string | undefined =>
-  db
-    .select({ at: events.changedAt })
-    .from(events)
-    .innerJoin(communities, eq(communities.id, events.community))
-    .where(told(now))
-    .orderBy(desc(events.changedAt))
-    .limit(1)
-    .get()?.at;
 
 const newestTurn = (db: Portal): string | undefined =>
   db

@@ -15,7 +15,7 @@ const beforeAll = '2026-01-01T00:00:00Z';
 
 const itemOf = (event: FeedEvent): FeedItem => ({
   id: `event:${event.id}`,
-  changes: event.sequence,
+  changes: { count: event.changes, at: event.toldAt },
   title: event.headline,
   text: event.lines.join('\n'),
   lang: event.lang,

@@ -19,9 +19,14 @@ export type FeedEvent = {
   /** Grows with each change. */
   readonly sequence: number;
   readonly kind: { readonly code: string; readonly label: string };
-  readonly standing: 'planned' | 'moved' | 'cancelled' | 'restored';
-  /** It stands on one person's word. */
+  readonly standing: 'draft' | 'planned' | 'moved' | 'cancelled' | 'restored';
+  /** What became of it stands on one person's word. */
   readonly isToConfirm: boolean;
+  /** So does that it will be at all, or what became of it. */
+  readonly isTentative: boolean;
+  /** What became of it, each counted, and the moment of the last; nobody hears of a second person's yes alone. */
+  readonly changes: number;
+  readonly toldAt: string;
   /** The radio alone tells place and hour: both its moments are the day's first. */
   readonly isHidden: boolean;
   /** The title behind what became of the event, and both are in this language. */

@@ -17,8 +17,8 @@ export type FeedDocument = {
 
 export type FeedItem = {
   readonly id: string;
-  /** How often it changed, where readers that show nothing twice shall show it anew after each change. */
-  readonly changes?: number;
+  /** How often it changed and when last, where readers that show nothing twice shall show it anew after each change. */
+  readonly changes?: { readonly count: number; readonly at: string };
   readonly title: string;
   /** Plain text; lines are parted by `\n`. */
   readonly text: string;

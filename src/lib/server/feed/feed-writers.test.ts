@@ -86,7 +86,9 @@ describe('to the letter', () => {
 
 describe('what changed', () => {
   const { enclosure: _, ...silent } = item({ id: 'b' });
-  const told = (changes: number) => feedOf([item({ changes, updated: `2026-07-0${6 + changes}T17:00:00Z` })]);
+  const day = (changes: number) => `2026-07-0${6 + changes}T17:00:00Z`;
+  const told = (changes: number) =>
+    feedOf([{ ...silent, id: 'event:1', changes: { count: changes, at: day(changes) }, updated: day(changes) }]);
   const idsIn = async (format: FeedFormat, changes: number) =>
     (await readByRssParser(feedWriters[format].write(told(changes))))[0]?.id;
 
@@ -103,7 +105,7 @@ describe('what changed', () => {
   });
 
   it('is the same recording of a podcast, and one that cannot be heard is left out', async () => {
-    const feed = feedOf([item({ changes: 3 }), silent]);
+    const feed = feedOf([item({ changes: { count: 3, at: day(3) } }), silent]);
     const items = await readByRssParser(feedWriters.podcast.write(feed));
     expect(items.map(({ id }) => id)).toEqual(['urn:x-sigida:event:1']);
   });

@@ -43,9 +43,9 @@ it('of a hidden event tells the day, and neither hour, place nor where on the ma
 });
 
 test.each([
-  [{ standing: 'cancelled', isToConfirm: true }, 'CANCELLED'],
-  [{ standing: 'moved', isToConfirm: true }, 'TENTATIVE'],
-  [{ standing: 'moved', isToConfirm: false }, 'CONFIRMED']
+  [{ standing: 'cancelled', isTentative: true }, 'CANCELLED'],
+  [{ standing: 'moved', isTentative: true }, 'TENTATIVE'],
+  [{ standing: 'moved', isTentative: false }, 'CONFIRMED']
 ] as const)('%o is %s', (over, status) => expect(linesOf(file(toldEvent(over)))).toContain(`STATUS:${status}`));
 
 it('marks what people wrote with its language, and what the feed says with the feed’s', () => {

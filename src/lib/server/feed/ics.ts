@@ -39,9 +39,9 @@ const entryOf = (event: FeedEvent) => ({
 });
 
 /** TENTATIVE is the format's word for what a second person has not stood by yet. */
-function statusOf({ standing, isToConfirm }: FeedEvent): ICalEventStatus {
+function statusOf({ standing, isTentative }: FeedEvent): ICalEventStatus {
   if (standing === 'cancelled') return ICalEventStatus.CANCELLED;
-  return isToConfirm ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;
+  return isTentative ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;
 }
 
 /**

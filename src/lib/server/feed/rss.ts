@@ -29,24 +29,13 @@ export const channelOf = ({ title, about = title, lang, updated, self, page }: F
 });
 
 /** What changed gets another guid and the moment of its change, since readers never show the same guid twice. */
-export const itemOf = ({
-  id,
-  changes,
-  title,
-  text,
-  lang,
-  published,
-  updated,
-  page,
-  categories,
-  enclosure
-}: FeedItem) => ({
+export const itemOf = ({ id, changes, title, text, lang, published, page, categories, enclosure }: FeedItem) => ({
   title,
   link: page,
   description: text,
   categories: categories.map(({ label }) => ({ name: label })),
-  guid: { value: urnOf(changes === undefined ? id : `${id}:${changes}`), isPermaLink: false },
-  pubDate: changes === undefined ? published : updated,
+  guid: { value: urnOf(changes ? `${id}:${changes.count}` : id), isPermaLink: false },
+  pubDate: changes ? changes.at : published,
   dc: { languages: [lang] },
   enclosures: enclosure ? [{ url: enclosure.url, length: enclosure.bytes, type: enclosure.type }] : []
 });

@@ -1,8 +1,10 @@
 // Owns the list of all tables of `portal.db`, one file per slice.
 export * from './account.ts';
 export * from './audit.ts';
+export * from './broadcast.ts';
 export * from './community.ts';
 export * from './event.ts';
+export * from './event-media.ts';
 export * from './joint.ts';
 export * from './media.ts';
 export * from './minutes.ts';
