@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { categoryCodes } from '#lib/domain/proposal/categories.ts';
+import { audiences } from '#lib/domain/event/audiences.ts';
 import { eventKindCodes } from '#lib/domain/event/kinds.ts';
 import { proposerGroupCodes } from '#lib/domain/proposal/proposer-groups.ts';
 import { commitments, helperRoles, preventions, waysToCall } from '#lib/domain/vote/minutes-notes.ts';
+import { contentLanguageCodes } from '#lib/domain/shared/languages.ts';
 import { practiceOptions } from '#lib/domain/vote/practice.ts';
 import { sheets } from '#lib/domain/vote/sheets.ts';
+import { dayParts } from '#lib/i18n/on-air/moments.ts';
 import { catalogueFiles, stemOf } from '../support/catalogues.ts';
 import { filesUnder, readText } from '../support/project-files.ts';
 
@@ -58,7 +61,12 @@ test('every refusal can be worded', () => {
 describe('every code of a table has its words', () => {
   test.each([
     ['category', categoryCodes],
+    ['audience', audiences],
+    ['audience-call', audiences],
     ['event-kind', eventKindCodes],
+    ['on-air-kind', eventKindCodes],
+    ['day-part', dayParts],
+    ['language-name', contentLanguageCodes],
     ['proposer-group', proposerGroupCodes],
     ['sheet', sheets],
     ['sheet-use', sheets],

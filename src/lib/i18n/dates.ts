@@ -1,83 +1,13 @@
 // Owns days, months and hours in words, from tables: Chromium has no Bambara or Songhai and falls back without a word.
-// Sources: CLDR 48 for names; LAFAND-MT (Bambara) and MediaWiki (Songhai) for the patterns. Mali is on UTC all year.
-
-type Names = {
-  readonly days: readonly string[];
-  readonly shortDays: readonly string[];
-  readonly months: readonly string[];
-  readonly shortMonths: readonly string[];
-};
-
-const tables = {
-  fr: {
-    days: ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'],
-    shortDays: ['dim.', 'lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.'],
-    months: [
-      'janvier',
-      'février',
-      'mars',
-      'avril',
-      'mai',
-      'juin',
-      'juillet',
-      'août',
-      'septembre',
-      'octobre',
-      'novembre',
-      'décembre'
-    ],
-    shortMonths: ['janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.']
-  },
-  bm: {
-    days: ['karidon', 'ntɛnɛdon', 'taratadon', 'arabadon', 'alamisadon', 'jumadon', 'sibiridon'],
-    shortDays: ['kari', 'ntɛnɛ', 'tarata', 'araba', 'alamisa', 'juma', 'sibiri'],
-    months: [
-      'zanwuyekalo',
-      'feburuyekalo',
-      'marisikalo',
-      'awirilikalo',
-      'mɛkalo',
-      'zuwɛnkalo',
-      'zuluyekalo',
-      'utikalo',
-      'sɛtanburukalo',
-      'ɔkutɔburukalo',
-      'nowanburukalo',
-      'desanburukalo'
-    ],
-    shortMonths: ['zan', 'feb', 'mar', 'awi', 'mɛ', 'zuw', 'zul', 'uti', 'sɛt', 'ɔku', 'now', 'des']
-  },
-  ses: {
-    days: ['Alhadi', 'Atinni', 'Atalaata', 'Alarba', 'Alhamiisa', 'Alzuma', 'Asibti'],
-    shortDays: ['Alhadi', 'Atinni', 'Atalaata', 'Alarba', 'Alhamiisa', 'Alzuma', 'Asibti'],
-    months: [
-      'Žanwiye',
-      'Feewiriye',
-      'Marsi',
-      'Awiril',
-      'Me',
-      'Žuweŋ',
-      'Žuyye',
-      'Ut',
-      'Sektanbur',
-      'Oktoobur',
-      'Noowanbur',
-      'Deesanbur'
-    ],
-    shortMonths: ['Žan', 'Fee', 'Mar', 'Awi', 'Me', 'Žuw', 'Žuy', 'Ut', 'Sek', 'Okt', 'Noo', 'Dee']
-  }
-} as const satisfies Record<string, Names>;
-
-type Dated = keyof typeof tables;
-const dated = (lang: string): Dated => (lang in tables ? (lang as Dated) : 'fr');
-const at = (names: readonly string[], index: number): string => names[index] ?? '';
+// Sources of the patterns: LAFAND-MT (Bambara) and MediaWiki (Songhai). Mali is on UTC all year.
+import { dated, monthName, names, weekdayName } from './calendar-names.ts';
 
 /** `moment` is an ISO date or date-time in UTC. @returns weekday, day and month: "dimanche 5 juillet 2026". */
 export function dateInWords(lang: string, moment: string): string {
   const date = new Date(moment);
   const key = dated(lang);
-  const [day, month, year] = [date.getUTCDate(), at(tables[key].months, date.getUTCMonth()), date.getUTCFullYear()];
-  const weekday = at(tables[key].days, date.getUTCDay());
+  const [day, month, year] = [date.getUTCDate(), monthName(key, date), date.getUTCFullYear()];
+  const weekday = weekdayName(key, date);
   switch (key) {
     case 'fr':
       return `${weekday} ${day === 1 ? '1er' : day} ${month} ${year}`;
@@ -118,10 +48,10 @@ export function momentInWords(lang: string, moment: string): string {
 /** The parts of a date block: `{ day: '5', weekday: 'dim.', month: 'juil.' }`. */
 export function dateParts(lang: string, moment: string): { day: string; weekday: string; month: string } {
   const date = new Date(moment);
-  const { shortDays, shortMonths } = tables[dated(lang)];
+  const { shortDays, shortMonths } = names[dated(lang)];
   return {
     day: String(date.getUTCDate()),
-    weekday: at(shortDays, date.getUTCDay()),
-    month: at(shortMonths, date.getUTCMonth())
+    weekday: shortDays[date.getUTCDay()] ?? '',
+    month: shortMonths[date.getUTCMonth()] ?? ''
   };
 }

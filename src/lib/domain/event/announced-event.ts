@@ -2,7 +2,7 @@
 import type { CommunityId, EventId, MediumId } from '../shared/ids.ts';
 import type { ContentLanguage } from '../shared/languages.ts';
 import type { VoiceEnding } from '../media/media-kinds.ts';
-import type { Audience } from './audiences.ts';
+import type { AudienceCode } from './audiences.ts';
 import type { EventKind } from './kinds.ts';
 
 export const changeCodes = ['moved', 'cancelled', 'restored', 'hidden', 'shown'] as const;
@@ -47,7 +47,7 @@ export type AnnouncedEvent = EventText & {
   /** Those that take part beside it, by name. */
   readonly guests: readonly EventCommunity[];
   readonly kind: EventKind;
-  readonly audience: Audience;
+  readonly audience: AudienceCode;
   /** Title and text in further languages; those of the event itself are in `language`. */
   readonly texts: readonly EventText[];
   /** Spoken there; empty where nobody said. */

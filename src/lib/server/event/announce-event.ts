@@ -1,6 +1,6 @@
 // Owns writing down an event of a community, as a draft or announced at once, one or week after week. Refuses what lies behind
 // us, and an organiser whom no radio could call.
-import type { Audience } from '#lib/domain/event/audiences.ts';
+import type { AudienceCode } from '#lib/domain/event/audiences.ts';
 import { readEventTime, type EventTime, type TimeRefusal } from '#lib/domain/event/event-time.ts';
 import { mostWeeks, weeklyDays } from '#lib/domain/event/series.ts';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
@@ -15,7 +15,7 @@ import type { NewEvent } from './forms.ts';
 
 /** What the usual event leaves out. `weeks`: how many events, a week apart. */
 export type EventExtras = {
-  readonly audience?: Audience | null;
+  readonly audience?: AudienceCode | null;
   readonly spoken?: readonly ContentLanguage[];
   readonly guests?: readonly CommunityId[];
   readonly weeks?: number | null;

@@ -1,7 +1,7 @@
 // Owns the tables of cohesion events. What changes of an event is a row, so that a radio can be told what changed and when.
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { AnswerOfRadios, Change } from '#lib/domain/event/announced-event.ts';
-import type { Audience } from '#lib/domain/event/audiences.ts';
+import type { AudienceCode } from '#lib/domain/event/audiences.ts';
 import type { EventKind } from '#lib/domain/event/kinds.ts';
 import type { AccountId, CommunityId, EventId } from '#lib/domain/shared/ids.ts';
 import type { ContentLanguage } from '#lib/domain/shared/languages.ts';
@@ -18,7 +18,7 @@ export const events = sqliteTable(
       .notNull()
       .references(() => communities.id),
     kind: text('kind').$type<EventKind>().notNull(),
-    audience: text('audience').$type<Audience>().notNull().default('everyone'),
+    audience: text('audience').$type<AudienceCode>().notNull().default('everyone'),
     title: text('title').notNull(),
     about: text('about').notNull(),
     language: text('language').$type<ContentLanguage>().notNull(),

@@ -1,0 +1,75 @@
+// Owns the names of days and months, the same on screens and on air. Whatever it does not know is named in French.
+// Source: CLDR 48; the Bambara forms of running text from LAFAND-MT and MediaWiki.
+
+type Names = {
+  readonly days: readonly string[];
+  readonly shortDays: readonly string[];
+  readonly months: readonly string[];
+  readonly shortMonths: readonly string[];
+};
+
+export const names = {
+  fr: {
+    days: ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'],
+    shortDays: ['dim.', 'lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.'],
+    months: [
+      'janvier',
+      'février',
+      'mars',
+      'avril',
+      'mai',
+      'juin',
+      'juillet',
+      'août',
+      'septembre',
+      'octobre',
+      'novembre',
+      'décembre'
+    ],
+    shortMonths: ['janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.']
+  },
+  bm: {
+    days: ['karidon', 'ntɛnɛdon', 'taratadon', 'arabadon', 'alamisadon', 'jumadon', 'sibiridon'],
+    shortDays: ['kari', 'ntɛnɛ', 'tarata', 'araba', 'alamisa', 'juma', 'sibiri'],
+    months: [
+      'zanwuyekalo',
+      'feburuyekalo',
+      'marisikalo',
+      'awirilikalo',
+      'mɛkalo',
+      'zuwɛnkalo',
+      'zuluyekalo',
+      'utikalo',
+      'sɛtanburukalo',
+      'ɔkutɔburukalo',
+      'nowanburukalo',
+      'desanburukalo'
+    ],
+    shortMonths: ['zan', 'feb', 'mar', 'awi', 'mɛ', 'zuw', 'zul', 'uti', 'sɛt', 'ɔku', 'now', 'des']
+  },
+  ses: {
+    days: ['Alhadi', 'Atinni', 'Atalaata', 'Alarba', 'Alhamiisa', 'Alzuma', 'Asibti'],
+    shortDays: ['Alhadi', 'Atinni', 'Atalaata', 'Alarba', 'Alhamiisa', 'Alzuma', 'Asibti'],
+    months: [
+      'Žanwiye',
+      'Feewiriye',
+      'Marsi',
+      'Awiril',
+      'Me',
+      'Žuweŋ',
+      'Žuyye',
+      'Ut',
+      'Sektanbur',
+      'Oktoobur',
+      'Noowanbur',
+      'Deesanbur'
+    ],
+    shortMonths: ['Žan', 'Fee', 'Mar', 'Awi', 'Me', 'Žuw', 'Žuy', 'Ut', 'Sek', 'Okt', 'Noo', 'Dee']
+  }
+} as const satisfies Record<string, Names>;
+
+/** A language whose days and months have names here. */
+export type Dated = keyof typeof names;
+export const dated = (lang: string): Dated => (lang in names ? (lang as Dated) : 'fr');
+export const weekdayName = (lang: Dated, date: Date): string => names[lang].days[date.getUTCDay()] ?? '';
+export const monthName = (lang: Dated, date: Date): string => names[lang].months[date.getUTCMonth()] ?? '';
