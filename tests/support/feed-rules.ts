@@ -75,7 +75,7 @@ function podcastRules(root: Node): readonly Rule[] {
     ['podcast author', isTidy(textOf(channel, itunes('author')))],
     ['podcast explicit', /^(yes|no|true|false|clean)$/.test(textOf(channel, itunes('explicit')))],
     ['podcast category', isTidy(one(channel, itunes('category'))?.attributes.text ?? '')],
-    ['newest first', dates.every((date, place) => place === 0 || date < (dates[place - 1] ?? 0))],
+    ['newest first', dates.every((date, place) => place === 0 || date <= (dates[place - 1] ?? 0))],
     ...items.flatMap((item): readonly Rule[] => {
       const { url = '', type = '' } = one(item, 'enclosure')?.attributes ?? {};
       return [

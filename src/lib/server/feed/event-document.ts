@@ -1,6 +1,6 @@
 // Owns events as a feed for readers: the newest changes, so that whoever heard of an event hears what became of it.
 import { newestChangeFirst, type EventFeed, type FeedEvent } from './event-feed.ts';
-import type { FeedDocument, FeedItem } from './feed-document.ts';
+import { beforeAll, type FeedDocument, type FeedItem } from './feed-document.ts';
 
 /** Readers keep what they once took; an address without end would weigh on those who pay by the megabyte. */
 export const mostItems = 200;
@@ -9,9 +9,6 @@ export function eventDocument({ events, words: _, ...head }: EventFeed): FeedDoc
   const newest = newestChangeFirst(events).slice(0, mostItems);
   return { ...head, updated: newest[0]?.changedAt ?? beforeAll, items: newest.map(itemOf) };
 }
-
-/** Of a feed in which nothing stands: a moment that never moves, so that its bytes do not either. */
-const beforeAll = '2026-01-01T00:00:00Z';
 
 const itemOf = (event: FeedEvent): FeedItem => ({
   id: `event:${event.id}`,

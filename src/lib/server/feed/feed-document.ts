@@ -42,3 +42,6 @@ export type Enclosure = {
 };
 
 export const urnOf = (id: string): string => `urn:x-sigida:${id}`;
+
+/** Of a feed in which nothing stands: a moment that never moves, so that its bytes do not either. */
+export const beforeAll = '2026-01-01T00:00:00Z';
