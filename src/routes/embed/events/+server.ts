@@ -2,50 +2,41 @@ import { render } from 'svelte/server';
 import { dayOf } from '#lib/domain/event/day.ts';
 import EmbedEvents from '#lib/components/event/EmbedEvents.svelte';
 import styles from '#lib/components/event/embed.css?raw';
-import { catalogues, screenLanguages } from '#lib/i18n/catalogues.ts';
-import { feedEventInWords, refusalInWords } from '#lib/i18n/feed-words.ts';
+import { catalogues } from '#lib/i18n/catalogues.ts';
+import { refusalInWords } from '#lib/i18n/feed-words.ts';
 import { translatorFor } from '#lib/i18n/translator.ts';
 import { requirePermission } from '#lib/server/auth/guard.ts';
-import { feedChangedAt, feedEvents } from '#lib/server/event/feed-events.ts';
-import { readFilter } from '#lib/server/event/read-filter.ts';
 import { answerFeed, refuseFeed } from '#lib/server/feed/answer-feed.ts';
 import { framedPolicy, lightDocument } from '#lib/server/feed/embed.ts';
+import type { EventFeed } from '#lib/server/feed/event-feed.ts';
+import { eventFeedAt } from '#lib/server/find-feed.ts';
 import type { RequestHandler } from './$types';
 
 const most = 7;
 
-/** Whoever frames it sees why there is no list, too. */
 export const GET: RequestHandler = (event) => {
   requirePermission(event, 'read-published');
-  const { db, now } = event.locals.ctx;
-  const read = readFilter(db, event.url.searchParams, screenLanguages);
-  const answer = read.ok
+  const { ctx, lang } = event.locals;
+  const found = eventFeedAt(ctx, event.url, { from: dayOf(ctx.now) });
+  const answer = found.ok
     ? answerFeed(event.request, {
-        body: listOf(event, read.value),
+        body: listOf(found.value.feed),
         type: 'text/html; charset=utf-8',
-        changedAt: feedChangedAt(db, now, read.value)
+        changedAt: found.value.changedAt
       })
-    : refuseFeed(refusalInWords(event.locals.lang, read.refusal));
+    : refuseFeed(refusalInWords(lang, found.refusal));
+  // Whoever frames it sees why there is no list, too.
   answer.headers.set('content-security-policy', framedPolicy(styles));
   return answer;
 };
 
-type Asked = Parameters<RequestHandler>[0];
-type Filter = Parameters<typeof feedEvents>[2] & { readonly lang: string };
-
-function listOf({ locals, url }: Asked, filter: Filter): string {
-  const { db, now } = locals.ctx;
-  const { lang } = filter;
+function listOf({ lang, page, events }: EventFeed): string {
   const t = translatorFor(lang);
-  const next = feedEvents(db, now, { from: dayOf(now), ...filter })
-    .slice(0, most)
-    .map(({ event, position }) => feedEventInWords(lang, url.origin, event, position));
   const words = { lang, title: t('layout.events'), all: t('event.all'), none: t('event.none') };
-  const page = `${url.origin}/${lang}/events`;
   const dir = catalogues.get(lang)?.$language.dir ?? 'ltr';
   return lightDocument(
     { lang, dir, title: words.title, styles },
-    next,
+    events.slice(0, most),
     (events) => render(EmbedEvents, { props: { ...words, page, events } }).body
   );
 }
