@@ -5,6 +5,7 @@ import { taskRuns } from '../db/schema/operations.ts';
 import { wipeFailures } from '../auth/authenticate.ts';
 import { wipeSessions } from '../auth/session.ts';
 import { wipeSenders } from '../auth/throttle.ts';
+import { daysPhonesKept, forgetPhones } from '../event/forget-phones.ts';
 import { daysJointActsKept, wipeJointActs } from '../joint/wipe-joint-acts.ts';
 import type { BallotBox } from '../vote/ballot-box.ts';
 import { closeDue } from '../vote/close-due.ts';
@@ -61,6 +62,12 @@ export const tasks = [
     what: 'wipes hashes of addresses that sent proposals, after an hour',
     everyMinutes: 60,
     run: ({ db }) => wipeSenders(db)
+  },
+  {
+    name: 'organisers-phones',
+    what: `forgets phone numbers of organisers, ${daysPhonesKept} days after their event`,
+    everyMinutes: 24 * 60,
+    run: forgetPhones
   },
   {
     name: 'joint-acts',
