@@ -61,15 +61,17 @@ for e in Calendar.from_ical(sys.stdin.buffer.read()).walk('VEVENT'):
 json.dump(out, sys.stdout)
 `;
 
-const run = (input: string) =>
-  python ? spawnSync(python, ['-c', script], { input, encoding: 'utf8', maxBuffer: 1 << 28 }) : null;
+/** Null where there is none. */
+export const runPython = (program: string, input: string) =>
+  python ? spawnSync(python, ['-c', program], { input, encoding: 'utf8', maxBuffer: 1 << 28 }) : null;
 
 /** Whether this machine has the second reader. */
-export const hasPython = run('BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nEND:VCALENDAR\r\n')?.status === 0;
+export const hasPython =
+  runPython(script, 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nEND:VCALENDAR\r\n')?.status === 0;
 
 /** @throws what it says, where it does not take the file. */
 export function readByPython(file: string): readonly ReadEvent[] {
-  const done = run(file);
+  const done = runPython(script, file);
   if (done?.status !== 0) throw new Error(done?.stderr ?? 'There is no Python.');
   return JSON.parse(done.stdout) as readonly ReadEvent[];
 }
