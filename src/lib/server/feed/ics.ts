@@ -13,8 +13,9 @@ export function icsOf({ title, lang, events }: EventFeed): string {
     name: escaped(title),
     ttl: refreshAfter
   });
-  for (const event of events) calendar.createEvent(entryOf(event));
-  return `${withLanguages(calendar.toString(), events, lang)}\r\n`;
+  const [head = '', end = ''] = calendar.toString().split(/(?=END:VCALENDAR)/);
+  const entries = events.map((event) => withLanguages(calendar.createEvent(entryOf(event)).toString(), event, lang));
+  return [head.trimEnd(), ...entries, end, ''].join('\r\n');
 }
 
 const entryOf = (event: FeedEvent) => ({
@@ -46,21 +47,22 @@ function statusOf({ standing, isTentative }: FeedEvent): ICalEventStatus {
 
 /**
  * The library writes texts without their language, so each line that has one is marked behind it: what people wrote in its own, what
- * the feed says in the feed's. Texts hold no line ends by then, so no text is taken for a line.
+ * the feed says in the feed's. Texts hold no line ends by then, so no text is taken for a line. Only long lines are folded: the
+ * library's way of it is slow, and most are short.
  */
-function withLanguages(file: string, events: readonly FeedEvent[], lang: string): string {
-  let place = -1;
-  const lines = file.replaceAll('\r\n ', '').split('\r\n');
-  const marked = lines.map((line) => {
-    if (line === 'BEGIN:VEVENT') place += 1;
-    const [, name = ''] = /^(SUMMARY|DESCRIPTION|LOCATION):/.exec(line) ?? [];
-    const event = events[place];
-    if (!name || !event) return line;
-    const of = name === 'DESCRIPTION' || (name === 'LOCATION' && event.isHidden) ? lang : event.lang;
-    return `${name};LANGUAGE=${of}${line.slice(name.length)}`;
-  });
-  return foldLines(marked.join('\r\n'));
+function withLanguages(entry: string, event: FeedEvent, lang: string): string {
+  const lines = entry.trimEnd().split('\r\n');
+  return lines.map((line) => folded(marked(line, event, lang))).join('\r\n');
 }
+
+function marked(line: string, event: FeedEvent, lang: string): string {
+  const [, name = ''] = /^(SUMMARY|DESCRIPTION|LOCATION):/.exec(line) ?? [];
+  if (!name) return line;
+  const of = name === 'DESCRIPTION' || (name === 'LOCATION' && event.isHidden) ? lang : event.lang;
+  return `${name};LANGUAGE=${of}${line.slice(name.length)}`;
+}
+
+const folded = (line: string): string => (Buffer.byteLength(line) > 74 ? foldLines(line) : line);
 
 /** Readers split lines at more signs than the format does. */
 const plain = (text: string): string => withoutControls(text).replace(/[\u2028\u2029]/g, ' ');

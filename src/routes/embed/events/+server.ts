@@ -9,7 +9,7 @@ import { requirePermission } from '#lib/server/auth/guard.ts';
 import { answerFeed, refuseFeed } from '#lib/server/feed/answer-feed.ts';
 import { framedPolicy, lightDocument } from '#lib/server/feed/embed.ts';
 import type { EventFeed } from '#lib/server/feed/event-feed.ts';
-import { eventFeedAt } from '#lib/server/find-feed.ts';
+import { writtenFeedAt } from '#lib/server/find-feed.ts';
 import type { RequestHandler } from './$types';
 
 const most = 7;
@@ -17,14 +17,10 @@ const most = 7;
 export const GET: RequestHandler = (event) => {
   requirePermission(event, 'read-published');
   const { ctx, lang } = event.locals;
-  const found = eventFeedAt(ctx, event.url, { from: dayOf(ctx.now) });
-  const answer = found.ok
-    ? answerFeed(event.request, {
-        body: listOf(found.value.feed),
-        type: 'text/html; charset=utf-8',
-        changedAt: found.value.changedAt
-      })
-    : refuseFeed(refusalInWords(lang, found.refusal));
+  const written = writtenFeedAt(ctx, event.url, listOf, { from: dayOf(ctx.now) });
+  const answer = written.ok
+    ? answerFeed(event.request, { ...written.value, type: 'text/html; charset=utf-8' })
+    : refuseFeed(refusalInWords(lang, written.refusal));
   // Whoever frames it sees why there is no list, too.
   answer.headers.set('content-security-policy', framedPolicy(styles));
   return answer;
