@@ -61,7 +61,7 @@ export function spotFeedAt(
   if (!read.ok) return read;
   const spoken = searchParams.get('lang') ? (read.value.lang as ContentLanguage) : null;
   const lang = screenLanguages.find((tag) => tag === spoken) ?? 'fr';
-  const spots = spotsOf(ctx.db, ctx.now, read.value, spoken);
+  const { spots, changedAt } = spotsOf(ctx.db, ctx.now, read.value, spoken);
   const feed = {
     ...spotFeedInWords(lang, nameOf(ctx, read.value)),
     id: `spots${search}`,
@@ -70,6 +70,5 @@ export function spotFeedAt(
     page: `${origin}/${lang}/radio`,
     items: spots.map((spot) => spotInWords(lang, origin, spot))
   };
-  // A recording that is taken away, and an hour that passes, leave no date in what is left: only the tag sees them.
-  return ok({ feed, changedAt: null });
+  return ok({ feed, changedAt });
 }

@@ -34,10 +34,17 @@ export function feedEvents(db: Portal, now: Date, filter: FeedFilter): readonly 
  * Since when a feed is as it is, or longer: the newest change of any event that is told, whether or not it fits the filter, since
  * an event that is moved out of a period leaves no date in it. Midnight, when days pass. A community that becomes discreet, or is
  * so no longer; not the day that it sets, which nobody sees change. What the station of the filter hears.
+ * @param besides moments behind us at which it changed in other ways.
  * @returns null within the second of a change: whoever asked earlier in it would be told the same date.
  */
-export function feedChangedAt(db: Portal, now: Date, { station }: Pick<FeedFilter, 'station'>): string | null {
+export function feedChangedAt(
+  db: Portal,
+  now: Date,
+  { station }: Pick<FeedFilter, 'station'>,
+  besides: readonly string[] = []
+): string | null {
   const moments = [
+    ...besides,
     moment(midnightOf(now)),
     lastChangeTold(db, now),
     newestTurn(db),

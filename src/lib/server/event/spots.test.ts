@@ -5,6 +5,7 @@ import { testPortal } from '../../../../tests/support/database.ts';
 import { announced, move } from '../../../../tests/support/event.ts';
 import { recorded } from '../../../../tests/support/recorded.ts';
 import type { Portal } from '../db/portal.ts';
+import { eventVoices } from '../db/schema/event-media.ts';
 import { communities } from '../db/schema/community.ts';
 import { cancelEvent } from './cancel-event.ts';
 import { hideEvent, showEvent } from './hide-event.ts';
@@ -26,7 +27,8 @@ const by = (who: 'facilitator' | 'committee', hour: string) => ({
 });
 const send = (hour = '10:00', event = id) => answerRadios(by('committee', hour), event, { answer: 'sent', reason: '' });
 const spots = (moment = '2026-07-05T20:00:00Z', language: 'fr' | 'ses' | null = null) =>
-  spotsOf(db, new Date(moment), {}, language);
+  spotsOf(db, new Date(moment), { lang: 'fr' }, language).spots;
+const changedAt = (moment: string) => spotsOf(db, new Date(moment), { lang: 'fr' }, null).changedAt;
 
 it('are recordings of what a second person sent, each with its very file', () => {
   const medium = recorded(db, id);
@@ -76,9 +78,18 @@ describe('an event of which none comes any more', () => {
     expect(spots()).toEqual([]);
   });
 
+  it('was moved after the recording, whenever its file for radios was made', () => {
+    moveEvent(by('facilitator', '11:00'), id, move);
+    db.update(eventVoices).set({ at: '2026-07-05T12:00:00Z' }).run();
+    expect(spots()).toEqual([]);
+  });
+
   it('is over, by the minute', () => {
     expect(spots('2026-07-12T17:59:59Z')).toHaveLength(1);
     expect(spots('2026-07-12T18:00:00Z')).toEqual([]);
+    expect(changedAt('2026-07-12T17:59:59Z')).toBe('2026-07-12T00:00:00Z');
+    expect(changedAt('2026-07-12T18:00:00Z')).toBeNull();
+    expect(changedAt('2026-07-12T18:00:01Z')).toBe('2026-07-12T18:00:00Z');
   });
 });
 
