@@ -86,7 +86,7 @@ test('a mistake in an address is answered with what to write, in the asker’s l
 });
 
 test('what is cancelled is struck from every feed in the next pull', async ({ page, portal }) => {
-  const village = await makeVillage(portal, 'Tondibi');
+  const village = await makeVillage(portal, 'Kossakoye');
   await signIn(page, village.committee[0]);
   await page.goto(`/fr/desk/communities/${village.slug}/events/new`);
   await page.locator('[name=kind][value=match]').check({ force: true });

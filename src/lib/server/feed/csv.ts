@@ -29,7 +29,7 @@ export const columns: readonly Column[] = [
   ['longitude', '#geo+lon', ({ point }) => point?.longitude ?? ''],
   ['announced', '#date+announced', ({ announcedAt }) => announcedAt],
   ['changed', '#date+updated', ({ changedAt }) => changedAt],
-  ['changes', '#meta+changes', ({ sequence }) => sequence],
+  ['sequence', '#meta+sequence', ({ sequence }) => sequence],
   ['address', '#meta+url', ({ page }) => page]
 ];
 
