@@ -1,4 +1,5 @@
 // The feeds as programs of other people ask for them: again and again, with dates and tags, from other sites, and with mistakes.
+import { AxeBuilder } from '@axe-core/playwright';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -142,5 +143,16 @@ test.describe('the list that others frame', () => {
       expect(body).toContain(`<html lang="${lang}"`);
       expect(body).not.toContain('<script');
     }
+  });
+
+  test('keeps nobody out, on a small phone in each language', async ({ browser, portal }) => {
+    const context = await browser.newContext({ viewport: { width: 360, height: 640 }, javaScriptEnabled: true });
+    const page = await context.newPage();
+    for (const lang of ['fr', 'bm', 'ses']) {
+      await page.goto(`${portal.origin}/embed/events?lang=${lang}`);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations, lang).toEqual([]);
+    }
+    await context.close();
   });
 });
