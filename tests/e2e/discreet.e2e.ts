@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { addDays, dayOf } from '#lib/domain/event/day.ts';
 import { weekOf } from '#lib/domain/event/week.ts';
 import { dateInWords } from '#lib/i18n/dates.ts';
+import { eventFeeds } from '#lib/server/feed/event-feeds.ts';
 import { countersign, openPoll, printCards, signAct, signIn, vote } from '../support/actions.ts';
 import { makeVillage, withoutHour } from '../support/factories.ts';
 import { publicAnswers } from '../support/pages.ts';
@@ -52,13 +53,15 @@ async function leaks(origin: string, slug: string, event: string, more: readonly
     `/${lang}/events/${event}/event.ics`,
     `/${lang}/radio?week=${week}`,
     `/${lang}/radio?week=${week}&community=${slug}`,
-    `/feeds/events.ics?lang=${lang}&community=${slug}`,
+    ...Object.keys(eventFeeds).map((ending) => `/feeds/events.${ending}?lang=${lang}&community=${slug}`),
+    `/feeds/spots.rss?lang=${lang}&community=${slug}`,
+    `/embed/events?lang=${lang}&community=${slug}`,
     `/feeds/news.atom?lang=${lang}&community=${slug}`
   ]);
   const data = pages.filter((path) => !/[?]|\.\w+$/.test(path)).map((path) => `${path}/__data.json`);
   const answers = await publicAnswers(
     origin,
-    [...pages, ...data, '/feeds/events.ics'],
+    [...pages, ...data, '/feeds/events.ics', '/feeds/spots.rss', '/embed/events'],
     (link) => !link.includes('week=') && (link.includes(slug) || link.includes(event))
   );
   const told = [...hidden, ...more];

@@ -37,7 +37,7 @@ test('announced, moved and cancelled', async ({ page, portal }) => {
   const first = await feed();
   expect(first).toContain(`UID:${id}@sigida`);
   expect(first).toContain('SEQUENCE:0');
-  expect(first.replaceAll('\r\n ', '')).toContain('LOCATION:Stade\\, rive droite\\; près du fleuve');
+  expect(first.replaceAll('\r\n ', '')).toContain('LOCATION;LANGUAGE=fr:Stade\\, rive droite\\; près du fleuve');
 
   await test.step('it moves, at once and with its reason', async () => {
     await page.goto(`/fr/desk/events/${id}`);

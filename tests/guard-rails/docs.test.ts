@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/commands/index.ts';
+import { eventFeeds } from '#lib/server/feed/event-feeds.ts';
 import { roles } from '#lib/domain/account/permissions.ts';
 import { filesUnder, projectFiles, readText } from '../support/project-files.ts';
 
@@ -28,7 +29,10 @@ describe('settings and feeds', () => {
     .map(readText)
     .join('\n');
   const settings = [...new Set(source.match(/\bSIGIDA_[A-Z_]*[A-Z]\b/g))].sort();
-  const feeds = filesUnder('src/routes/feeds/', /\+server\.ts$/).flatMap((path) => path.split('/').at(-2) ?? []);
+  const feeds = [
+    ...filesUnder('src/routes/feeds/', /\+server\.ts$/).flatMap((path) => path.split('/').at(-2) ?? []),
+    ...Object.keys(eventFeeds).map((ending) => `events.${ending}`)
+  ];
 
   test.each(settings)('the docs name the setting %s', (setting) => {
     expect(names(setting)).toBe(true);

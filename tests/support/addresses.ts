@@ -18,6 +18,7 @@ export function addressOf(route: string, source: string, side: Named, published:
     'acts/[number]': String(side.act),
     'consultations/[number=number]': '1',
     'polls/[poll=number]': '1',
+    'events.[format]': 'events.ics',
     'events/[id]': side.event,
     'media/[name]': side.picture,
     'accounts/[id]': side.account,

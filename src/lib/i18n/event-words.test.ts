@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readChange, readEvent } from '../../../tests/support/event.ts';
 import { asTold } from '#lib/domain/event/hidden-event.ts';
 import { announcementInWords, changeInWords, languageLabel, titleInWords } from './event-words.ts';
-import { calendarWords } from './calendar-words.ts';
+import { feedEventInWords } from './feed-words.ts';
 import { translatorFor } from './translator.ts';
 
 const fr = translatorFor('fr');
@@ -52,6 +52,8 @@ describe('what became of it', () => {
   });
 });
 
+const nowhere = { region: null, cercle: null, commune: null, point: null };
+
 describe('what a second person has still to confirm', () => {
   it('says so at the end', () => {
     expect(changeInWords(fr, 'fr', { ...event, changes: [readChange()] }).at(-1)).toContain('deuxième');
@@ -95,11 +97,10 @@ it('is called as in the language of the reader, where somebody wrote that', () =
 it('a text in another language says which', () => {
   expect(languageLabel(fr, 'fr', 'bm')).toBe('en Bamanankan');
   expect(languageLabel(translatorFor('bm'), 'bm', 'bm')).toBeNull();
-  expect(calendarWords(fr, 'fr', '').description(event)).toContain('Aw ka na. (en Bamanankan)');
+  expect(feedEventInWords('fr', '', event, nowhere).lines).toContain('Aw ka na. (en Bamanankan)');
 });
 
 it('a cancelled one says so in its title, since some calendars pass over its state', () => {
-  expect(calendarWords(fr, 'fr', '').summary({ ...event, cancelledAt: '2026-07-03T08:00:00Z' })).toBe(
-    'Annulé · Ntolatan'
-  );
+  const cancelled = { ...event, cancelledAt: '2026-07-03T08:00:00Z' };
+  expect(feedEventInWords('fr', '', cancelled, nowhere).headline).toBe('ANNULÉ · Ntolatan');
 });

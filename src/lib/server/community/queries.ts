@@ -11,6 +11,7 @@ import { areasOf, childrenOf, findPlace, placePath, type Place } from './place-t
 export { communitiesOfStaff } from './communities-of-staff.ts';
 export { communitiesWithin } from './community-search.ts';
 export { discretionOf, hidesVote } from './hidden-vote.ts';
+export { positionOf, type Position } from './position.ts';
 export { toldConsultation, toldConsultations } from './told-consultation.ts';
 
 export type Community = typeof communities.$inferSelect;

@@ -1,7 +1,7 @@
 // Owns what pages, feeds and other slices read of events. The organiser's phone leaves by `organiserPhones` alone. What a
 // discreet community keeps to itself, and drafts, leave by `findEvent` and `deskEvents` alone; what the radio alone tells, by
 // these and by `eventsForStation`.
-import { eq, gte, inArray, lt, or, sql, type SQL } from 'drizzle-orm';
+import { desc, eq, gte, inArray, lt, or, type SQL } from 'drizzle-orm';
 import type { AnnouncedEvent } from '#lib/domain/event/announced-event.ts';
 import { dayOf } from '#lib/domain/event/day.ts';
 import { asTold, byStart } from '#lib/domain/event/hidden-event.ts';
@@ -45,10 +45,12 @@ export const eventsForStation = (db: Portal, now: Date, filter: EventFilter): re
 /** The newest change of whatever visitors are told, null where there is nothing: no feed is newer than this. */
 export const lastChangeTold = (db: Portal, now: Date): string | null =>
   db
-    .select({ at: sql<string | null>`max(${events.changedAt})` })
+    .select({ at: events.changedAt })
     .from(events)
     .innerJoin(communities, eq(communities.id, events.community))
     .where(told(db, now))
+    .orderBy(desc(events.changedAt))
+    .limit(1)
     .get()?.at ?? null;
 
 type Some = { readonly community?: CommunityId; readonly limit: number };

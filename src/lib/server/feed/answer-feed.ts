@@ -1,4 +1,4 @@
-// Owns how a feed is answered: readable from any site, kept for a while, and 304 where the asker has the same bytes already.
+// Owns how a feed is answered: readable from any site, kept for a while, 304 where the asker has the same bytes already, and 400.
 import { createHash } from 'node:crypto';
 import { isKnown } from '../http/is-known.ts';
 
@@ -15,13 +15,22 @@ export type Feed = {
 /** Five minutes: a radio that comes back before a programme still hears of a match cancelled at noon. */
 const freshFor = 300;
 
+/** Programs of any site may read a feed, and why there is none. */
+const readable = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'ETag, Last-Modified'
+};
+
+/** @param words why the address has no feed, and what it may say instead, in the asker's language. */
+export const refuseFeed = (words: string): Response =>
+  new Response(`${words}\n`, { status: 400, headers: { 'content-type': 'text/plain; charset=utf-8', ...readable } });
+
 export function answerFeed(request: Request, { body, type, changedAt, fileName }: Feed): Response {
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   const headers = new Headers({
     'content-type': type,
     'cache-control': `public, max-age=${freshFor}`,
-    'access-control-allow-origin': '*',
-    'access-control-expose-headers': 'ETag, Last-Modified',
+    ...readable,
     etag
   });
   if (changedAt) headers.set('last-modified', new Date(changedAt).toUTCString());

@@ -1,56 +1,35 @@
-// Owns writing a feed as Atom (RFC 4287). The same entries give the same bytes.
+// Owns writing a feed as Atom (RFC 4287). The same document gives the same bytes.
+import { generateAtomFeed } from 'feedsmith';
+import { urnOf, type FeedDocument, type FeedItem } from './feed-document.ts';
+import { inXml } from './feed-text.ts';
 
-export type AtomFeed = {
-  /** Each id begins with `urn:x-sigida:`, and never changes. */
-  readonly id: string;
-  readonly title: string;
-  readonly lang: string;
-  readonly updated: string;
-  /** Addresses of the feed itself and of the page that it goes with. */
-  readonly self: string;
-  readonly page: string;
-  readonly entries: readonly AtomEntry[];
-};
+/** An entry keeps its id when it changes, and `updated` moves: readers show it anew in its place. */
+export const atomOf = (feed: FeedDocument): string =>
+  inXml(feed, ({ id, title, about, lang, updated, self, page, items }) =>
+    generateAtomFeed({
+      xml: { lang },
+      id: urnOf(id),
+      title: { value: title },
+      ...(about && { subtitle: { value: about } }),
+      updated,
+      authors: [{ name: 'Sigida' }],
+      links: [{ rel: 'self', type: 'application/atom+xml', href: self }, pageLink(page)],
+      entries: items.map(entryOf)
+    })
+  );
 
-export type AtomEntry = {
-  readonly id: string;
-  readonly title: string;
-  readonly text: string;
-  readonly published: string;
-  readonly updated: string;
-  readonly page: string;
-};
+const entryOf = ({ id, title, text, lang, published, updated, page, categories, enclosure }: FeedItem) => ({
+  xml: { lang },
+  id: urnOf(id),
+  title: { value: title },
+  published,
+  updated,
+  links: [
+    pageLink(page),
+    ...(enclosure ? [{ rel: 'enclosure', type: enclosure.type, length: enclosure.bytes, href: enclosure.url }] : [])
+  ],
+  categories: categories.map(({ code, label }) => ({ term: code, label })),
+  content: { type: 'text', value: text }
+});
 
-export function atomOf({ id, title, lang, updated, self, page, entries }: AtomFeed): string {
-  const lines = [
-    '<?xml version="1.0" encoding="utf-8"?>',
-    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escaped(lang)}">`,
-    `<id>${escaped(`urn:x-sigida:${id}`)}</id>`,
-    `<title>${escaped(title)}</title>`,
-    `<updated>${escaped(updated)}</updated>`,
-    '<author><name>Sigida</name></author>',
-    `<link rel="self" type="application/atom+xml" href="${escaped(self)}"/>`,
-    `<link rel="alternate" type="text/html" href="${escaped(page)}"/>`,
-    ...entries.flatMap(entryLines),
-    '</feed>'
-  ];
-  return `${lines.join('\n')}\n`;
-}
-
-const entryLines = ({ id, title, text, published, updated, page }: AtomEntry): readonly string[] => [
-  '<entry>',
-  `<id>${escaped(`urn:x-sigida:${id}`)}</id>`,
-  `<title>${escaped(title)}</title>`,
-  `<published>${escaped(published)}</published>`,
-  `<updated>${escaped(updated)}</updated>`,
-  `<link rel="alternate" type="text/html" href="${escaped(page)}"/>`,
-  `<content type="text">${escaped(text)}</content>`,
-  '</entry>'
-];
-
-/** Signs that XML 1.0 forbids even when escaped; one of them makes the whole file unreadable. */
-const forbidden = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
-const named: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-const escaped = (text: string): string =>
-  text.replace(forbidden, '\uFFFD').replace(/[&<>"]/g, (sign) => named[sign] ?? sign);
+const pageLink = (href: string) => ({ rel: 'alternate', type: 'text/html', href });
