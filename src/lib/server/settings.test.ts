@@ -31,3 +31,14 @@ describe('the project that pays', () => {
     expect(() => readSettings({ ...env, SIGIDA_PROJECT: 'x'.repeat(61) })).toThrow(/at most 60/);
   });
 });
+
+describe('the program that decodes what phones record', () => {
+  it.each([
+    [undefined, 'ffmpeg'],
+    ['', 'ffmpeg'],
+    ['/opt/ffmpeg/bin/ffmpeg', '/opt/ffmpeg/bin/ffmpeg'],
+    ['off', null]
+  ])('%j means %j', (told, ffmpeg) => {
+    expect(readSettings({ ...env, SIGIDA_FFMPEG: told }).ffmpeg).toBe(ffmpeg);
+  });
+});

@@ -13,6 +13,8 @@ export type Settings = {
   readonly leastFree: number;
   /** The folder of the hourly backups, or null where none are made by themselves. */
   readonly backups: string | null;
+  /** The program that decodes what phones record, by name or path; null where the installation does without. */
+  readonly ffmpeg: string | null;
   /** Reference of the project that pays, as minutes name it; '' for none. */
   readonly project: string;
   /** Derives a key of 32 bytes for one purpose; no two purposes share one. */
@@ -43,10 +45,17 @@ export function readSettings(env: Environment = process.env): Settings {
     logs: env['SIGIDA_LOG'] ? env['SIGIDA_LOG'] === '1' : !demonstration,
     leastFree: readMegabytes(env, 'SIGIDA_LEAST_FREE', 200),
     backups: readBackups(env, data, demonstration),
+    ffmpeg: readTool(env),
     origin: env['ORIGIN'] ?? null,
     project: readProject(env),
     keyFor: (purpose) => Buffer.from(hkdfSync('sha256', secret, 'sigida', purpose, 32))
   };
+}
+
+/** Looked for among the programs of the machine, unless a path is given. Whether it is there shows when it is needed. */
+function readTool(env: Environment): string | null {
+  const told = env['SIGIDA_FFMPEG'] || 'ffmpeg';
+  return told === 'off' ? null : told;
 }
 
 /** It stands on minutes of one page. */

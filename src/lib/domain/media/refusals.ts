@@ -11,3 +11,10 @@ export type PictureRefusal =
 export type VoiceRefusal = 'voice-too-heavy' | 'voice-kind' | 'voice-broken' | 'voice-too-long';
 
 export type KeepingRefusal = 'uploads-used-up' | 'uploads-busy' | 'uploads-no-room';
+
+/** Of a voice that is kept already, and can not go to the radios. */
+export type RadioRefusal =
+  /** Only a program that this installation lacks could decode it. */
+  | 'radio-needs-ffmpeg'
+  | 'radio-broken'
+  | 'radio-busy';
