@@ -22,15 +22,20 @@ const daysToCount = 60;
 const none: Range = { least: 0, most: 0 };
 const nobody: HeadCount = { HW: none, HM: none, RW: none, RM: none };
 
-/** @param count null where it did not take place. A correction is written beside what it corrects. */
+/**
+ * @param count null where it did not take place. A correction is written beside what it corrects.
+ * @param read number of the last count that somebody looked at, 0 for none.
+ */
 export function recordHeadCount(
   ctx: StaffContext,
   event: EventId,
-  count: HeadCount | null
-): Result<null, 'event-not-begun'> {
+  count: HeadCount | null,
+  read?: number
+): Result<null, 'event-not-begun' | 'head-count-meanwhile'> {
   return inTransaction(ctx.db, () => {
     const found = ctx.db.select().from(events).where(eq(events.id, event)).get();
     if (!found?.announcedAt || found.cancelledAt || found.startsAt > moment(ctx.now)) return refuse('event-not-begun');
+    if (read !== undefined && read !== (headCountOf(ctx.db, event)?.number ?? 0)) return refuse('head-count-meanwhile');
     const { HW, HM, RW, RM } = count ?? nobody;
     ctx.db
       .insert(headCounts)

@@ -4,7 +4,7 @@ import { isOver } from '#lib/domain/community/consultation-stages.ts';
 import { requireStaff } from '#lib/server/auth/guard.ts';
 import { newestConsultation, whereIs } from '#lib/server/community/queries.ts';
 import { startScreening } from '#lib/server/community/open-consultation.ts';
-import { deskEvents } from '#lib/server/event/queries.ts';
+import { deskLists } from '#lib/server/event/desk-lists.ts';
 import { refusedForm } from '#lib/server/form/read-form.ts';
 import { communityAt, consultationAt } from '#lib/server/find.ts';
 import { queueOf } from '#lib/server/proposal/queries.ts';
@@ -25,7 +25,8 @@ export const load: PageServerLoad = (event) => {
     where: whereIs(db, community.id).toReversed().join(', '),
     discreet: community.discreet,
     consultation,
-    events: deskEvents(db, now, community.id),
+    events: deskLists({ db, now }, community.id),
+    now,
     waiting: queue.filter(({ state }) => state === 'waiting').length,
     proposals: queue.length,
     byCard: sittings.length > 0,
@@ -35,6 +36,7 @@ export const load: PageServerLoad = (event) => {
     mayCancel: can(actor, 'cancel-consultation', subject) && consultation !== null && !isOver(consultation.stage),
     mayChange: can(actor, 'change-community', subject),
     mayWork: can(actor, 'screen', subject),
+    mayAnnounce: can(actor, 'announce-event', subject),
     mayPrint: can(actor, 'print-cards', subject)
   };
 };
