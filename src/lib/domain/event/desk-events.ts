@@ -7,6 +7,8 @@ export type DeskEvent = {
   readonly airings: readonly { readonly station: string; readonly airedAt: string }[];
   /** Null where nobody counted, or it did not take place. */
   readonly heads: Range | null;
+  /** Whether this person works for the community where it takes place. */
+  readonly serves: boolean;
 };
 
 export type DeskEvents = {

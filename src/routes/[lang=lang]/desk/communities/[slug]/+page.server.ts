@@ -14,7 +14,8 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
   const { community, subject } = communityAt(event.locals.ctx.db, event.params.slug);
-  const { db, now, actor } = requireStaff(event, 'see-community-desk', subject);
+  const ctx = requireStaff(event, 'see-community-desk', subject);
+  const { db, now, actor } = ctx;
   const consultation = newestConsultation(db, community.id);
   const poll = consultation && newestPoll(db, consultation.id);
   const sittings = poll ? cardSittings(db, poll) : [];
@@ -25,7 +26,7 @@ export const load: PageServerLoad = (event) => {
     where: whereIs(db, community.id).toReversed().join(', '),
     discreet: community.discreet,
     consultation,
-    events: deskLists({ db, now }, community.id),
+    events: deskLists(ctx, community.id),
     now,
     waiting: queue.filter(({ state }) => state === 'waiting').length,
     proposals: queue.length,
