@@ -38,6 +38,7 @@ function broken({ headers, cookies, text }: Answer, https = false): readonly str
   const rules: readonly (readonly [string, boolean])[] = [
     ['nosniff', header('x-content-type-options') === 'nosniff'],
     ['referrer', header('referrer-policy') === 'same-origin'],
+    ['no microphone unasked', /microphone=\((self)?\)/.test(header('permissions-policy'))],
     ['nobody frames it', policy.includes("frame-ancestors 'none'")],
     ['no base, no plugins', policy.includes("base-uri 'none'") && policy.includes("default-src 'none'")],
     ['nothing inline', !policy.includes('unsafe')],

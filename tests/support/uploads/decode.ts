@@ -49,5 +49,9 @@ export async function hearOgg(bytes: Uint8Array): Promise<Heard> {
   const { channelData, errors } = decoder.decodeFrames(frames.map(({ data }) => data));
   decoder.free();
   const end = Number(pages.at(-1)?.absoluteGranulePosition ?? 0);
-  return describe({ samples: (channelData[0] ?? new Float32Array()).subarray(preSkip, end), rate: 48_000, complaints: errors.length });
+  return describe({
+    samples: (channelData[0] ?? new Float32Array()).subarray(preSkip, end),
+    rate: 48_000,
+    complaints: errors.length
+  });
 }

@@ -34,4 +34,5 @@ export const radioSound = { channels: 1, rate: 44_100, bits: 64_000 } as const;
 export const longestForRadio = voice.longest - 0.2;
 
 /** Whether a file that was made is the voice that it was made from, as far as time tells. Both in seconds. */
-export const isSameLength = (made: number, given: number): boolean => Math.abs(made - Math.min(given, longestForRadio)) < 0.5;
+export const isSameLength = (made: number, given: number): boolean =>
+  Math.abs(made - Math.min(given, longestForRadio)) < 0.5;

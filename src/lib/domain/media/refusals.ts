@@ -15,6 +15,4 @@ export type KeepingRefusal = 'uploads-used-up' | 'uploads-busy' | 'uploads-no-ro
 /** Of a voice that is kept already, and can not go to the radios. */
 export type RadioRefusal =
   /** Only a program that this installation lacks could decode it. */
-  | 'radio-needs-ffmpeg'
-  | 'radio-broken'
-  | 'radio-busy';
+  'radio-needs-ffmpeg' | 'radio-broken' | 'radio-busy';

@@ -5,9 +5,14 @@ import { dayOf } from '#lib/domain/event/day.ts';
 import { eventKindCodes } from '#lib/domain/event/kinds.ts';
 import { parseWeek, weekAfter, weekBefore, weekOf } from '#lib/domain/event/week.ts';
 import type { PCode } from '#lib/domain/shared/ids.ts';
-import { countCommunities } from '../community/community-search.ts';
-import { communitiesWithin, findCommunity } from '../community/queries.ts';
-import { childrenOf, findPlace, type Place } from '../community/place-tree.ts';
+import {
+  childrenOf,
+  communitiesWithin,
+  countCommunities,
+  findCommunity,
+  findPlace,
+  type Place
+} from '../community/queries.ts';
 import type { Context } from '../db/context.ts';
 import { eventsOf } from './queries.ts';
 

@@ -1,9 +1,12 @@
 // Owns the headers that every answer of a route carries. Nothing of a session or a card is ever kept by a cache.
 import { text, type Handle, type RequestEvent } from '@sveltejs/kit';
-import { everyAnswer, policyOfFiles } from './every-answer.ts';
+import { everyAnswer, policyOfFiles, withMicrophone } from './every-answer.ts';
 
 /** Pages where a card's code travels in the body. */
 export const withCard = ['/[lang=lang]/vote', '/v'];
+
+/** Pages where a voice is recorded. */
+const recording = /^\/\[lang=lang\]\/desk\/communities\/\[slug\]\/events(\/|$)/;
 
 /**
  * For whoever signs out: the button "back" on a shared phone shows nothing of theirs. Never `storage`, where a phone may keep the
@@ -16,7 +19,8 @@ export const setHeaders: Handle = async ({ event, resolve }) => {
   const twisted = event.url.pathname.startsWith('//');
   const response = twisted ? text('Not found', { status: 404 }) : await resolve(event);
   const { headers } = response;
-  for (const [name, value] of Object.entries(everyAnswer)) headers.set(name, value);
+  const fixed = recording.test(event.route.id ?? '') ? { ...everyAnswer, ...withMicrophone } : everyAnswer;
+  for (const [name, value] of Object.entries(fixed)) headers.set(name, value);
   if (!headers.has('content-security-policy')) headers.set('content-security-policy', policyOfFiles);
   // Kit's `text` names no type, and a browser that may not guess would show our words in the wrong letters.
   if (response.body && !headers.has('content-type')) headers.set('content-type', 'text/plain; charset=utf-8');

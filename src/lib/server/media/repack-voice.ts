@@ -1,4 +1,6 @@
 // Owns what our own process makes of voices for radios: Opus out of WebM into Ogg, and samples into MP3. It decodes no coded sound.
+import { opusSeconds } from '#lib/domain/media/voices/opus-seconds.ts';
+import { packetsOf } from '#lib/domain/media/voices/webm-packets.ts';
 import { longestForRadio, radioSound } from '#lib/domain/media/radio-files.ts';
 
 /** Null where the file is not what it should be. It may throw too: a library reads bytes that people sent. */
@@ -18,24 +20,32 @@ const libraryWithEncoder = () => (loaded ??= loadWithEncoder());
 
 const bytesOf = (buffer: ArrayBuffer | null): Uint8Array | null => (buffer ? new Uint8Array(buffer) : null);
 
-/** The packets stay as the recorder coded them; the first one begins the file. */
+/**
+ * The packets stay as the recorder coded them. They are taken out by our own reader: the library's runs on without end over
+ * some files that were damaged on purpose.
+ */
 export const webmToOgg: MakeRadioFile = async (bytes) => {
+  const voice = packetsOf(bytes);
+  if (!voice) return null;
   const bunny = await library();
-  using input = new bunny.Input({ formats: [bunny.WEBM], source: new bunny.BufferSource(bytes) });
-  const track = await input.getPrimaryAudioTrack();
-  const decoderConfig = await track?.getDecoderConfig();
-  if (!track || !decoderConfig || (await track.getCodec()) !== 'opus') return null;
   const sound = new bunny.EncodedAudioPacketSource('opus');
   const target = new bunny.BufferTarget();
   const output = new bunny.Output({ format: new bunny.OggOutputFormat(), target });
   output.addAudioTrack(sound);
   await output.start();
-  let begin: number | null = null;
-  for await (const packet of new bunny.EncodedPacketSink(track).packets()) {
-    begin ??= packet.timestamp;
-    const timestamp = packet.timestamp - begin;
-    if (timestamp + packet.duration > longestForRadio) break;
-    await sound.add(packet.clone({ timestamp }), { decoderConfig });
+  const decoderConfig = {
+    codec: 'opus',
+    numberOfChannels: voice.channels,
+    sampleRate: 48_000,
+    description: voice.head
+  };
+  let seconds = 0;
+  for (const packet of voice.packets) {
+    const duration = opusSeconds(packet);
+    if (duration === null) return null;
+    if (seconds + duration > longestForRadio) break;
+    await sound.add(new bunny.EncodedPacket(packet, 'key', seconds, duration), { decoderConfig });
+    seconds += duration;
   }
   await output.finalize();
   return bytesOf(target.buffer);

@@ -40,15 +40,19 @@ const isMissing = (thrown: unknown): boolean =>
 
 /**
  * No shell, no file written: what it makes comes through a pipe, so that one who is killed leaves nothing behind.
- * @param tool its name or path; null where the installation does without. @param path of an M4A file.
+ * @param tool its name or path; null where the installation does without. @param path of an M4A file. @param wait milliseconds.
  */
-export async function m4aToMp3(tool: string | null, path: string): Promise<Result<Uint8Array, RadioRefusal>> {
+export async function m4aToMp3(
+  tool: string | null,
+  path: string,
+  wait = patience
+): Promise<Result<Uint8Array, RadioRefusal>> {
   if (tool === null) return refuse('radio-needs-ffmpeg');
   try {
     const { stdout } = await run(tool, argumentsFor(path), {
       encoding: 'buffer',
       env: surroundings(),
-      timeout: patience,
+      timeout: wait,
       killSignal: 'SIGKILL',
       maxBuffer: voice.heaviest,
       windowsHide: true
