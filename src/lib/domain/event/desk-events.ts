@@ -4,7 +4,7 @@ import type { Range } from './head-count.ts';
 
 export type DeskEvent = {
   readonly event: AnnouncedEvent;
-  readonly airings: readonly { readonly station: string; readonly airedAt: string }[];
+  readonly airings: readonly { readonly station: { readonly name: string }; readonly airedAt: string }[];
   /** Null where nobody counted, or it did not take place. */
   readonly heads: Range | null;
   /** Whether this person works for the community where it takes place. */

@@ -6,12 +6,12 @@ import { airings, airingWithdrawals } from '../db/schema/broadcast.ts';
 import { stations } from '../db/schema/station.ts';
 import { isAmong } from './conditions.ts';
 
-export type Airing = { readonly station: string; readonly airedAt: string };
+export type Airing = { readonly station: { readonly name: string }; readonly airedAt: string };
 
 /** By event, in the order in which they were aired. */
 export function airingsOf(db: Portal, ids: readonly EventId[]): ReadonlyMap<EventId, readonly Airing[]> {
   const rows = db
-    .select({ event: airings.event, station: stations.name, airedAt: airings.airedAt })
+    .select({ event: airings.event, station: { name: stations.name }, airedAt: airings.airedAt })
     .from(airings)
     .innerJoin(stations, eq(stations.id, airings.station))
     .leftJoin(airingWithdrawals, eq(airingWithdrawals.airing, airings.number))
