@@ -16,6 +16,6 @@ export type DeskEvents = {
   readonly coming: readonly DeskEvent[];
   /** Began in the last weeks, and nobody counted. */
   readonly toCount: readonly DeskEvent[];
-  /** Latest first, without those to count. */
+  /** Latest first, without those to count; drafts whose day came while they lay there too. */
   readonly past: readonly DeskEvent[];
 };

@@ -83,6 +83,15 @@ describe('planning a draft anew', () => {
     expect(planDraft(forgho.facilitator, id, plan)).toMatchObject({ refusal: { code: 'event-announced-already' } });
   });
 
+  it('brings one back whose day came while it lay there', () => {
+    const id = drafted();
+    const later = { ...forgho.facilitator, now: new Date('2026-07-20T09:00:00Z') };
+    expect(announceDraft(later, id)).toMatchObject({ refusal: { code: 'event-in-past' } });
+    expect(correctEvent(later, id, said).ok).toBe(true);
+    expect(planDraft(later, id, { kind: 'match', day: '2026-07-21', hour: '9h', place: 'École' }).ok).toBe(true);
+    expect(announceDraft(later, id).ok).toBe(true);
+  });
+
   it('refuses a day behind us', () => {
     const plan = { kind: 'match', day: '2026-07-01', hour: '9h', place: 'École' } as const;
     expect(planDraft(forgho.facilitator, drafted(), plan)).toMatchObject({

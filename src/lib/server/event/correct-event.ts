@@ -30,7 +30,8 @@ export function correctableEvent(
   const event = ctx.db.select().from(events).where(eq(events.id, id)).get();
   if (!event) return refuse('event-unknown');
   if (event.cancelledAt) return refuse('event-already-cancelled');
-  if (isOver(event, ctx.now)) return refuse('event-over');
+  // A draft whose day came while it lay there can still be planned anew.
+  if (event.announcedAt && isOver(event, ctx.now)) return refuse('event-over');
   if (read !== undefined && read !== event.sequence) return refuse('event-changed-meanwhile');
   return ok(event);
 }
@@ -45,7 +46,11 @@ export function correctEvent(
     if (!found.ok) return found;
     const phone = normalisePhone(typed);
     if (!phone) return refuse('phone-invalid', { field: 'phone' });
-    writeTexts(ctx, id, texts.filter(({ language }) => language !== said.language));
+    writeTexts(
+      ctx,
+      id,
+      texts.filter(({ language }) => language !== said.language)
+    );
     ctx.db.delete(eventLanguages).where(eq(eventLanguages.event, id)).run();
     for (const language of new Set(spoken)) ctx.db.insert(eventLanguages).values({ event: id, language }).run();
     renewEvent(ctx, found.value, { ...said, phone, audience: audience ?? 'everyone' });
@@ -73,7 +78,11 @@ type Plan = Pick<NewEvent, 'kind' | 'day' | 'hour' | 'endHour' | 'place'> & Read
 type PlanRefusal = Uncorrectable | TimeRefusal | 'event-announced-already';
 
 /** What moving is for an announced event: nobody heard of a draft, so nobody is told. */
-export function planDraft(ctx: StaffContext, id: EventId, { kind, place, read, ...typed }: Plan): Result<null, PlanRefusal> {
+export function planDraft(
+  ctx: StaffContext,
+  id: EventId,
+  { kind, place, read, ...typed }: Plan
+): Result<null, PlanRefusal> {
   return inTransaction(ctx.db, (): Result<null, PlanRefusal> => {
     const event = ctx.db.select().from(events).where(eq(events.id, id)).get();
     if (!event) return refuse('event-unknown');

@@ -36,7 +36,7 @@ export function deskLists({ db, now, actor }: StaffContext, community: Community
     coming: coming.map(atDesk),
     toCount: [...coming, ...past].filter(({ id }) => owed.has(id)).map(atDesk),
     past: past
-      .filter(({ id, announcedAt }) => announcedAt !== null && !owed.has(id))
+      .filter(({ id }) => !owed.has(id))
       .slice(0, shownPast)
       .map(atDesk)
   };

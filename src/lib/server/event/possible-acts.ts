@@ -37,7 +37,7 @@ export function possibleActs(ctx: StaffContext, event: AnnouncedEvent): Possible
   const second = (waits: boolean, first: boolean): ForSecond => (waits ? (first ? 'by-another' : 'now') : null);
   return {
     announce: draft && startsAt >= moment(ctx.now),
-    correct: !over && !cancelledAt,
+    correct: draft || (!over && !cancelledAt),
     change: stands,
     restore: !draft && !over && cancelledAt !== null,
     hide: !draft && !over && !hidden,

@@ -21,8 +21,17 @@ export async function throwDraftAway(
     if (!draft) return refuse('event-unknown');
     if (draft.announcedAt) return refuse('event-announced-already');
     const together = draft.series ? eq(events.series, draft.series) : eq(events.id, id);
-    const drafts = ctx.db.select({ id: events.id }).from(events).where(and(together, isNull(events.announcedAt))).all();
-    return ok(remove(ctx, drafts.map((one) => one.id)));
+    const drafts = ctx.db
+      .select({ id: events.id })
+      .from(events)
+      .where(and(together, isNull(events.announcedAt)))
+      .all();
+    return ok(
+      remove(
+        ctx,
+        drafts.map((one) => one.id)
+      )
+    );
   });
   if (!thrown.ok) return thrown;
   for (const medium of thrown.value) await removeMediumFiles(store, medium);
