@@ -43,11 +43,14 @@ const said = {
 
 /** `copy`: the earlier event that it repeats. `keep`: the button that keeps it as a draft says so. */
 export const eventForm = v.object({
-  ...said,
-  ...typedTime,
+  // In the order in which they stand on the page: what was refused is listed so.
   kind: oneOf(eventKindCodes),
-  endHour: optionalText(20),
+  title: said.title,
+  ...typedTime,
   place: requiredText(longest.place),
+  phone: said.phone,
+  endHour: optionalText(20),
+  ...said,
   weeks: optionalNumber(mostWeeks),
   guests: listOf((typed): CommunityId | null => (typed ? (typed as CommunityId) : null)),
   picture: optionalFile,
