@@ -30,13 +30,13 @@ const ticked = v.pipe(
   v.transform((value) => value === 'yes')
 );
 
-/** What is said of an event; without a title it is called by its kind. */
+/** Without a title it is called by its kind, in the language of whoever reads. */
+const named = { title: optionalText(longest.title) };
+const called = { phone: requiredText(30) };
 const said = {
-  title: optionalText(longest.title),
   about: optionalText(longest.about),
   language: oneOf(contentLanguageCodes),
   organiser: requiredText(longest.organiser),
-  phone: requiredText(30),
   audience: optionalOneOf(audiences),
   spoken: codesOf(contentLanguageCodes)
 };
@@ -45,10 +45,10 @@ const said = {
 export const eventForm = v.object({
   // In the order in which they stand on the page: what was refused is listed so.
   kind: oneOf(eventKindCodes),
-  title: said.title,
+  ...named,
   ...typedTime,
   place: requiredText(longest.place),
-  phone: said.phone,
+  ...called,
   endHour: optionalText(20),
   ...said,
   weeks: optionalNumber(mostWeeks),
@@ -74,7 +74,7 @@ const furtherTexts = Object.fromEntries(
   ])
 ) as Record<`${'title' | 'about'}-${ContentLanguage}`, ReturnType<typeof optionalText>>;
 
-export const correctionForm = v.object({ ...said, ...furtherTexts, read });
+export const correctionForm = v.object({ ...named, ...said, ...called, ...furtherTexts, read });
 
 /** The further texts of a form that was read. */
 export const textsTyped = (form: v.InferOutput<typeof correctionForm>): readonly EventText[] =>
