@@ -50,7 +50,8 @@ const hang = (ctx: StaffContext, event: EventId, picture: StoredMedium): void =>
     .run();
 
 function copyTexts(ctx: StaffContext, from: string, first: EventId): void {
-  const texts = copyOf(ctx, from)?.event.texts ?? [];
+  const earlier = copyOf(ctx, from)?.event;
+  const texts = earlier && !earlier.hidden ? earlier.texts : [];
   const weeks = ctx.db.select({ id: events.id }).from(events).where(eq(events.series, first)).all();
   for (const event of weeks.length > 0 ? weeks.map(({ id }) => id) : [first])
     for (const { title, about, language } of texts)

@@ -79,6 +79,16 @@ describe('what a new event begins with', () => {
     expect(copyOf(forgho.committee, 'nothing')).toBeNull();
   });
 
+  it('is not what the earlier one hides', async () => {
+    const id = announced(forgho);
+    correctEvent(forgho.committee, id, { ...match, texts: [{ language: 'ses', title: 'Stade ra', about: '' }] });
+    hideEvent(forgho.committee, id);
+    expect(copyOf(forgho.committee, id)?.fields).toMatchObject({ kind: 'match', title: '', about: '', place: '' });
+    const again = { ...filled, place: 'Mairie', day: '2026-07-19', copy: id };
+    const made = await announceFromForm(forgho.committee, store, forgho.community, again, 'announced');
+    expect(made.ok && findEvent(db, made.value)).toMatchObject({ texts: [], hidden: false });
+  });
+
   it('brings the further texts along, to each week', async () => {
     const id = announced(forgho);
     correctEvent(forgho.committee, id, { ...match, texts: [{ language: 'ses', title: 'Balloŋ batu', about: '' }] });

@@ -29,7 +29,9 @@ export function contactOf({ db, actor }: StaffContext, community: CommunityId): 
 export function copyOf(ctx: StaffContext, id: string): { event: AnnouncedEvent; fields: BeginsWith } | null {
   const event = findEvent(ctx.db, id);
   if (!event || !can(ctx.actor, 'change-event', communitySubject(ctx.db, event.community.id))) return null;
-  const { kind, title, about, language, place, organiser, audience, spoken, guests, startsAt, endsAt } = event;
+  const { kind, language, organiser, audience, spoken, guests, startsAt, endsAt, hidden } = event;
+  // The new one will be public: what the old one hides is typed again by whoever knows that it may be told.
+  const { title, about, place } = hidden ? { title: '', about: '', place: '' } : event;
   return {
     event,
     fields: {
