@@ -1,11 +1,11 @@
 // A facilitator announces an event with a small phone and no script; a second person sends it, a change is confirmed, heads are
 // counted.
 import type { Page } from '@playwright/test';
-import sharp from 'sharp';
 import { signIn } from '../support/actions.ts';
 import { makeEvents } from '../support/event-stand.ts';
 import { makeVillage } from '../support/factories.ts';
 import { expect, test } from '../support/portal.ts';
+import { noise } from '../support/uploads/pictures.ts';
 
 test.use({ viewport: { width: 360, height: 640 } });
 
@@ -191,9 +191,8 @@ test('texts in further languages, a picture and a voice', async ({ page, portal 
   });
 
   await test.step('a picture', async () => {
-    const picture = sharp({ create: { width: 640, height: 480, channels: 3, background: '#1f2a5a' } });
     await page.goto(`${desk}/texts`);
-    const buffer = await picture.jpeg().toBuffer();
+    const buffer = await noise(1600, 1200).jpeg({ quality: 90 }).toBuffer();
     await page.locator('[name=picture]').setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer });
     await press(page, 'Ajouter la photo');
     await page.goto(`/fr/events/${waiting}`);
