@@ -44,7 +44,9 @@ function happen(stand: Stand, id: EventId, { hour, place, state }: Planned, date
   const today = at(stand, 'facilitator', 0);
   switch (state) {
     case 'held-back':
-      must(answerRadios(at(stand, 'committee', 7), id, { answer: 'held-back', reason: 'L’heure de la prière approche.' }));
+      must(
+        answerRadios(at(stand, 'committee', 7), id, { answer: 'held-back', reason: 'L’heure de la prière approche.' })
+      );
       return;
     case 'moved':
     case 'moved-confirmed': {

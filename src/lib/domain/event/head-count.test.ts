@@ -12,7 +12,11 @@ describe('heads', () => {
 
   test.each([
     ['taps', { ...all(tapped('up-to-25')), RM: tapped('none') }, { least: 33, most: 75 }],
-    ['a figure wins over a tap', { ...all(tapped('none')), HW: { range: 'more', counted: 7 } as const }, { least: 7, most: 7 }],
+    [
+      'a figure wins over a tap',
+      { ...all(tapped('none')), HW: { range: 'more', counted: 7 } as const },
+      { least: 7, most: 7 }
+    ],
     ['no end of the last is a number too', all(tapped('more')), { least: 404, most: 2000 }]
   ])('%s', (_, said, total) => {
     const read = readHeadCount(said);
