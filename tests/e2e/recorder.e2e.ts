@@ -99,7 +99,7 @@ test('where nothing can be recorded, the field takes a file as it is', async ({ 
 });
 
 test('at the desk it is recorded, sent, and can go to the radios', async ({ page, portal }) => {
-  const village = await makeVillage(portal, 'Hamakouladji');
+  const village = await makeVillage(portal, 'Tinamar');
   const { waiting } = await makeEvents(portal, village);
   await signIn(page, village.committee[0]);
   const blocked: string[] = [];
