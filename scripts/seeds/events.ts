@@ -1,136 +1,78 @@
-// Owns the events of the demonstration: ten in this week and the next, of which one has moved and one is cancelled.
-import type { CommunityId } from '#lib/domain/shared/ids.ts';
+// Owns the events of the demonstration: this week's and the next one's, one in each state that an event can be in.
+import type { CommunityId, EventId } from '#lib/domain/shared/ids.ts';
+import { readHeadCount, type HeadRange } from '#lib/domain/event/head-count.ts';
+import { answerRadios, confirmChanges } from '#lib/server/event/second-person.ts';
 import { announceEvent } from '#lib/server/event/announce-event.ts';
 import { cancelEvent } from '#lib/server/event/cancel-event.ts';
-import type { NewEvent } from '#lib/server/event/forms.ts';
+import { correctEvent } from '#lib/server/event/correct-event.ts';
+import { recordHeadCount } from '#lib/server/event/head-counts.ts';
+import { hideEvent } from '#lib/server/event/hide-event.ts';
 import { moveEvent } from '#lib/server/event/move-event.ts';
-import { must, type Stand } from './foundations.ts';
-import { actingAs } from './staff.ts';
+import { at, hours, must, type Stand } from './foundations.ts';
+import { planned, type Planned } from './planned-events.ts';
 
-/** `at` counts the days from this week's Monday; `where` picks a community of the demonstration. */
-type Planned = Omit<NewEvent, 'day' | 'organiser' | 'phone'> & { readonly at: number; readonly where: number };
-
-const planned: readonly Planned[] = [
-  {
-    at: 1,
-    where: 3,
-    kind: 'meeting',
-    title: 'Réunion du comité',
-    hour: '9:00',
-    place: 'Case du chef',
-    about: 'Préparation de l’assemblée.',
-    language: 'fr'
-  },
-  {
-    at: 3,
-    where: 1,
-    kind: 'awareness',
-    title: 'Ji saniman ni kɛnɛya',
-    hour: '16:00',
-    place: 'Sugufiyɛ la',
-    about: 'Hakililakunun kanpaɲi: ji saniman ni kɛnɛya.',
-    language: 'bm'
-  },
-  {
-    at: 5,
-    where: 2,
-    kind: 'match',
-    title: 'Match de football',
-    hour: '16:00',
-    place: 'Terrain de Bagoundié',
-    about: 'Jeunes de retour et jeunes du village jouent dans la même équipe.',
-    language: 'fr'
-  },
-  {
-    at: 6,
-    where: 3,
-    kind: 'drama',
-    title: 'Théâtre : « Le puits »',
-    hour: '20:00',
-    place: 'Place du marché',
-    about: 'La troupe joue l’histoire d’un puits partagé.',
-    language: 'fr'
-  },
-  {
-    at: 6,
-    where: 2,
-    kind: 'celebration',
-    title: 'Batu beeri',
-    hour: '17:00',
-    place: 'Bagoundié',
-    about: 'Boro kul ma kaa.',
-    language: 'ses'
-  },
-  {
-    at: 8,
-    where: 3,
-    kind: 'match',
-    title: 'Match de football',
-    hour: '16:00',
-    place: 'Stade de Gargouna',
-    about: 'Finale entre les quatre quartiers.',
-    language: 'fr'
-  },
-  {
-    at: 9,
-    where: 1,
-    kind: 'training',
-    title: 'Formation des réparatrices',
-    hour: '8:30',
-    place: 'Mairie',
-    about: 'Deux femmes par quartier apprennent à réparer la pompe.',
-    language: 'fr'
-  },
-  {
-    at: 10,
-    where: 0,
-    kind: 'radio-spot',
-    title: 'Spot radio : vivre ensemble',
-    hour: '12:00',
-    place: 'Studio',
-    about: 'À lire trois fois dans la journée.',
-    language: 'fr'
-  },
-  {
-    at: 11,
-    where: 2,
-    kind: 'awareness',
-    title: 'Causerie sur la paix',
-    hour: '16:30',
-    place: 'Sous le grand arbre',
-    about: 'Anciens et jeunes parlent de la cohabitation.',
-    language: 'fr'
-  },
-  {
-    at: 12,
-    where: 1,
-    kind: 'meeting',
-    title: 'Assemblée d’information',
-    hour: '9:00',
-    place: 'École',
-    about: 'Tout le monde est invité.',
-    language: 'fr'
-  }
-];
-const moved = 5;
-const cancelled = 8;
-
+const organiser = { organiser: 'Fatoumata', phone: '90 00 00 01' };
 const day = 86_400_000;
 
 /** Announced a week before this one, so that all of them lay ahead; the changes are of today. */
 export function announceEvents(stand: Stand, communities: readonly CommunityId[]): void {
-  const sinceMonday = (stand.now.getUTCDay() + 6) % 7;
-  const dateOf = (at: number) => new Date(stand.now.getTime() + (at - sinceMonday) * day).toISOString().slice(0, 10);
-  const then = actingAs(stand.runtime, stand.staff, 'facilitator', new Date(stand.now.getTime() - 8 * day));
-  const today = actingAs(stand.runtime, stand.staff, 'facilitator', stand.now);
-  planned.forEach(({ at, where, ...texts }, order) => {
-    const community = communities[where];
-    if (!community) throw new Error(`The demonstration has no community number ${where}.`);
-    const event = { ...texts, day: dateOf(at), organiser: 'Fatoumata', phone: '90 00 00 01' };
-    const id = must(announceEvent(then, community, event));
-    const { hour, place } = texts;
-    if (order === moved)
-      must(moveEvent(today, id, { day: dateOf(at + 1), hour, place, reason: 'Le terrain est inondé.' }));
-    if (order === cancelled) must(cancelEvent(today, id, { reason: 'L’animateur est malade.' }));
-  });
+  for (const event of planned) announceOne(stand, communities, event);
+}
+
+function announceOne(stand: Stand, communities: readonly CommunityId[], event: Planned): void {
+  const { day: planning, where, guests = [], further = [], state, ...texts } = event;
+  const community = communities[where];
+  if (!community) throw new Error(`The demonstration has no community number ${where}.`);
+  const date = dateOf(stand, planning);
+  const written = { ...texts, ...organiser, day: date, guests: guests.flatMap((guest) => communities[guest] ?? []) };
+  const then = at(stand, 'facilitator', state === 'waits' ? hours(2) : 8);
+  const id = must(announceEvent(then, community, written, state === 'draft' ? 'draft' : 'announced'));
+  if (further.length > 0) must(correctEvent(then, id, { ...texts, ...organiser, texts: further }));
+  if (!['draft', 'waits', 'unconfirmed', 'held-back'].includes(state))
+    must(answerRadios(at(stand, 'committee', 7), id, { answer: 'sent', reason: '' }));
+  happen(stand, id, event, date);
+}
+
+/** `week`: days from this week's Monday; `ago`: days before today. */
+function dateOf({ now }: Stand, planning: Planned['day']): string {
+  const sinceMonday = (now.getUTCDay() + 6) % 7;
+  const days = 'ago' in planning ? -planning.ago : planning.week - sinceMonday;
+  return new Date(now.getTime() + days * day).toISOString().slice(0, 10);
+}
+
+function happen(stand: Stand, id: EventId, { hour, place, state }: Planned, date: string): void {
+  const today = at(stand, 'facilitator', 0);
+  switch (state) {
+    case 'held-back':
+      must(
+        answerRadios(at(stand, 'committee', 7), id, { answer: 'held-back', reason: 'L’heure de la prière approche.' })
+      );
+      return;
+    case 'moved':
+    case 'moved-confirmed': {
+      const next = new Date(Date.parse(date) + day).toISOString().slice(0, 10);
+      must(moveEvent(today, id, { day: next, hour, place, reason: 'Le terrain est inondé.' }));
+      if (state === 'moved-confirmed') must(confirmChanges(at(stand, 'second', 0), id));
+      return;
+    }
+    case 'cancelled':
+      must(cancelEvent(today, id, { reason: 'L’animateur est malade.' }));
+      return;
+    case 'hidden':
+      must(hideEvent(today, id));
+      return;
+    case 'counted':
+      must(recordHeadCount(at(stand, 'committee', 1), id, heads('up-to-50', 'up-to-100', 'up-to-25', 'up-to-25')));
+      return;
+    case 'draft':
+    case 'waits':
+    case 'unconfirmed':
+    case 'sent':
+  }
+}
+
+function heads(...ranges: readonly [HeadRange, HeadRange, HeadRange, HeadRange]) {
+  const [HW, HM, RW, RM] = ranges.map((range) => ({ range, counted: null }));
+  const none = { range: null, counted: null };
+  return must(readHeadCount({ HW: HW ?? none, HM: HM ?? none, RW: RW ?? none, RM: RM ?? none }));
 }

@@ -79,8 +79,9 @@ async function announce(page: Page, desk: string): Promise<string> {
     about: 'Au terrain de Kidina.',
     phone: '76 12 34 56'
   };
+  await page.locator('summary').click();
   for (const [field, text] of Object.entries(typed)) await page.locator(`[name=${field}]`).fill(text);
-  await page.locator('main form button').last().click();
+  await page.getByRole('button', { name: 'Annoncer' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(typed.title);
   return new URL(page.url()).pathname.split('/').at(-1) ?? '';
 }

@@ -20,15 +20,16 @@ test('announced, moved and cancelled', async ({ page, portal }) => {
     await page.locator('[name=day]').fill(day(-3));
     await page.locator('[name=hour]').fill('16:30');
     await page.locator('[name=place]').fill('Stade, rive droite; près du fleuve');
+    await page.locator('summary').click();
     await page.locator('[name=about]').fill('Venez nombreux.');
     await page.locator('[name=organiser]').fill('Le comité');
     await page.locator('[name=phone]').fill(phone);
-    await page.locator('main form button').last().click();
+    await page.getByRole('button', { name: 'Annoncer' }).click();
     await expect(page.locator('[name=day]')).toHaveAttribute('aria-invalid', 'true');
     await expect(page.locator('[name=title]')).toHaveValue('Match des deux rives');
     await expect(page.locator('[name=phone]')).toHaveValue(phone);
     await page.locator('[name=day]').fill(day(3));
-    await page.locator('main form button').last().click();
+    await page.getByRole('button', { name: 'Annoncer' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Match des deux rives');
   });
 

@@ -1,6 +1,7 @@
 // Each wrong input of each form answers with the field's message in the person's language, and keeps what was typed.
 import { readFileSync } from 'node:fs';
 import { signAlone, signIn } from '../support/actions.ts';
+import { makeEvents, type EventStand } from '../support/event-stand.ts';
 import { makeVillage, type Member } from '../support/factories.ts';
 import { fullestNotes, notesAsTyped } from '../support/minutes.ts';
 import { makeStonesVote } from '../support/stones.ts';
@@ -240,7 +241,6 @@ const forFacilitators = (
     },
     wrong: [
       ['kind', '', 'choice-required'],
-      ['title', '', 'field-required'],
       ['title', long(81), 'text-too-long'],
       ['day', '', 'field-required'],
       ['day', '2020-01-01', 'event-in-past'],
@@ -250,10 +250,98 @@ const forFacilitators = (
       ['about', long(601), 'text-too-long'],
       ['language', 'xx', 'choice-required'],
       ['organiser', '', 'field-required'],
-      ['phone', '12', 'phone-invalid']
+      ['phone', '12', 'phone-invalid'],
+      ['endHour', '16:00', 'event-ends-before-start'],
+      ['weeks', '27', 'number-too-large'],
+      ['picture', 'photo.jpg', 'file-expected']
     ]
   }
 ];
+
+/** Forms about events of the story's own village. */
+const forEvents = ({ waiting, draft, cancelled, begun }: EventStand): readonly WrongForm[] => {
+  const at = (id: string, page = '') => `/desk/events/${id}${page}`;
+  const route = '/[lang=lang]/desk/events/[id]';
+  return [
+    {
+      route,
+      path: at(waiting),
+      action: 'hold-back',
+      typed: {},
+      wrong: [
+        ['holdReason', ' ', 'field-required'],
+        ['holdReason', long(201), 'text-too-long']
+      ]
+    },
+    {
+      route,
+      path: at(cancelled),
+      action: 'restore',
+      typed: {},
+      wrong: [['restoreReason', '', 'field-required']]
+    },
+    {
+      route: `${route}/texts`,
+      path: at(waiting, '/texts'),
+      action: 'correct',
+      typed: {
+        title: tricky,
+        about: `${tricky}\nDeuxième ligne`,
+        language: 'fr',
+        organiser: tricky,
+        phone: '76 12 34 56',
+        audience: 'women',
+        'title-bm': tricky,
+        'about-ses': tricky
+      },
+      wrong: [
+        ['title', long(81), 'text-too-long'],
+        ['about', long(601), 'text-too-long'],
+        ['language', 'xx', 'choice-required'],
+        ['organiser', '', 'field-required'],
+        ['phone', '12', 'phone-invalid'],
+        ['audience', 'nobody', 'choice-required'],
+        ['title-bm', long(81), 'text-too-long'],
+        ['about-taq', long(601), 'text-too-long']
+      ]
+    },
+    {
+      route: `${route}/texts`,
+      path: at(draft, '/texts'),
+      action: 'plan',
+      typed: { kind: 'drama', hour: '16:30', place: tricky },
+      wrong: [
+        ['kind', '', 'choice-required'],
+        ['day', '2020-01-01', 'event-in-past'],
+        ['hour', 'midi', 'hour-invalid'],
+        ['endHour', '09:00', 'event-ends-before-start'],
+        ['place', '', 'field-required']
+      ]
+    },
+    {
+      route: `${route}/voices`,
+      path: at(waiting, '/voices'),
+      action: 'keep',
+      typed: { language: 'ses' },
+      wrong: [
+        ['language', 'xx', 'choice-required'],
+        ['voice', 'voix.mp3', 'file-expected'],
+        ['voice', '', 'field-required']
+      ]
+    },
+    {
+      route: `${route}/head-count`,
+      path: at(begun, '/head-count'),
+      typed: { HW: 'none', HM: 'more', RW: 'up-to-10', RM: 'up-to-25', 'counted-HM': '130' },
+      wrong: [
+        ['HW', '', 'choice-required'],
+        ['RM', 'many', 'choice-required'],
+        ['counted-RW', 'douze', 'number-invalid'],
+        ['counted-RW', '100001', 'number-too-large']
+      ]
+    }
+  ];
+};
 
 /** Forms about an event of the demonstration, and about its community that votes. */
 const forTheVote = (event: string): readonly WrongForm[] => [
@@ -469,6 +557,7 @@ for (const lang of ['fr', 'bm', 'ses'] as const) {
     const event =
       (await page.locator('a[href*="/events/"]').first().getAttribute('href'))?.replace('/fr/', '/desk/') ?? '';
     await test.step('the desk during a vote', check(forTheVote(event), screened.facilitator.secret));
+    await test.step('events', check(forEvents(await makeEvents(portal, screened))));
     const votes = {
       open: (await makeStonesVote(portal, `Compte ${lang}`, 'open')).slug,
       missed: (await makeStonesVote(portal, `Rappel ${lang}`, 'missed')).slug,
@@ -497,6 +586,7 @@ test('no form is left out', () => {
       ...forVisitors,
       ...forFacilitators('', '', '', '', ''),
       ...forTheVote(''),
+      ...forEvents({ waiting: '', draft: '', cancelled: '', begun: '' }),
       ...forTheVotes(noVotes),
       ...forAdministrators('')
     ].map(({ route }) => route)

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import type { Page } from '@playwright/test';
 import { demonstrationMember, signAlone, signIn } from '../support/actions.ts';
+import { makeEvents } from '../support/event-stand.ts';
 import { makeVillage } from '../support/factories.ts';
 import { formRoutes } from '../support/form-routes.ts';
 import { beside } from '../support/hire.ts';
@@ -37,6 +38,7 @@ test('no malformed body breaks a form or changes anything', async ({ page, porta
   await signIn(page, screened.facilitator);
   await page.goto(`/fr/desk/communities/${screened.slug}/proposals`);
   const proposal = (await page.getByRole('link', { name: 'Puits' }).getAttribute('href'))?.slice(3) ?? '';
+  const events = await makeEvents(portal, screened);
   const waiting = await signAlone(page, `/fr/desk/communities/${screened.slug}/cancel`);
   await signIn(page, demonstrationMember(portal, 'Facilitator'));
   await page.goto('/fr/events');
@@ -75,6 +77,9 @@ test('no malformed body breaks a form or changes anything', async ({ page, porta
     '/[lang=lang]/desk/communities/[slug]/settings': `/desk/communities/${screened.slug}/settings`,
     '/[lang=lang]/desk/communities/new': '/desk/communities/new',
     '/[lang=lang]/desk/events/[id]': cancelled,
+    '/[lang=lang]/desk/events/[id]/head-count': `/desk/events/${events.begun}/head-count`,
+    '/[lang=lang]/desk/events/[id]/texts': `/desk/events/${events.draft}/texts`,
+    '/[lang=lang]/desk/events/[id]/voices': `/desk/events/${events.waiting}/voices`,
     '/[lang=lang]/desk/sign-in': '/desk/sign-in',
     '/[lang=lang]/desk/stations/[slug]': '/desk/stations/radio-wabaria',
     '/[lang=lang]/desk/stations/new': '/desk/stations/new',

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { browserOptions } from '../../playwright.config.ts';
 import { convertForRadio } from '#lib/server/media/convert-for-radio.ts';
+import { signIn } from '../support/actions.ts';
+import { makeEvents } from '../support/event-stand.ts';
+import { makeVillage } from '../support/factories.ts';
 import { expect, test } from '../support/portal.ts';
 import { hearOgg } from '../support/uploads/decode.ts';
 import { mediaPlace } from '../support/uploads/run.ts';
@@ -93,4 +96,22 @@ test('where nothing can be recorded, the field takes a file as it is', async ({ 
   await openForm(page);
   await expect(page.locator('[data-recorder]')).toBeHidden();
   await expect(page.locator('#f-voice')).toBeVisible();
+});
+
+test('at the desk it is recorded, sent, and can go to the radios', async ({ page, portal }) => {
+  const village = await makeVillage(portal, 'Tinamar');
+  const { waiting } = await makeEvents(portal, village);
+  await signIn(page, village.committee[0]);
+  const blocked: string[] = [];
+  page.on('console', (message) => {
+    if (/Content Security Policy|Permissions policy/i.test(message.text())) blocked.push(message.text());
+  });
+  await page.goto(`/fr/desk/events/${waiting}/voices`);
+  await button(page, 'Enregistrer').click();
+  await expect(page.getByRole('timer')).toHaveText('0:02');
+  await button(page, 'Arrêter').click();
+  await button(page, 'Écouter').click();
+  await button(page, 'Envoyer').click();
+  await expect(page.locator('main')).toContainText('Cette voix peut aller aux radios.');
+  expect(blocked).toEqual([]);
 });

@@ -49,5 +49,18 @@ export const fieldLabels: Readonly<Record<string, MessageKey>> = {
   title: 'proposal.title',
   upkeepOwner: 'proposal.upkeep',
   withheld: 'screening.text',
-  youth: 'poll.youth'
+  youth: 'poll.youth',
+  audience: 'event.for-whom',
+  'counted-HM': 'token.HM',
+  'counted-HW': 'token.HW',
+  'counted-RM': 'token.RM',
+  'counted-RW': 'token.RW',
+  endHour: 'event-form.end-hour',
+  guests: 'event-form.guests',
+  holdReason: 'proposal.reason',
+  picture: 'proposal.picture',
+  restoreReason: 'proposal.reason',
+  spoken: 'event.spoken',
+  voice: 'event-voices.file',
+  weeks: 'event-form.weeks'
 };

@@ -101,3 +101,12 @@ export function eventAt(
   if (!event) error(404, 'not-found');
   return { event, mayChange };
 }
+
+/** For the desk's pages of an event: what the right is asked about, before anybody learns whether there is such an event. */
+export function deskEventAt(
+  db: Portal,
+  id: string
+): { readonly found: AnnouncedEvent | null; readonly subject: Subject } {
+  const found = findEvent(db, id);
+  return { found, subject: found ? communitySubject(db, found.community.id) : {} };
+}

@@ -1,5 +1,5 @@
 // Owns when an event reaches the radios' sheets and spots. It refuses one that nobody but its announcer stood by, for a day.
-import type { AnnouncedEvent } from './announced-event.ts';
+import type { AnnouncedEvent, Sending } from './announced-event.ts';
 
 /** After so many hours without an answer, sheets carry the event all the same, and say that nobody confirmed it. */
 export const hoursToAnswer = 24;
@@ -24,7 +24,11 @@ export const isSpot = (event: Pick<AnnouncedEvent, 'sending' | 'cancelledAt' | '
 /** When it came onto the sheets: the answer, or the end of the wait. Null where it is on none. */
 export function onSheetsSince(event: Pick<AnnouncedEvent, 'sending'>, now: Date): string | null {
   if (!event.sending || !isOnSheets(event, now)) return null;
-  return event.sending.answer?.at ?? `${new Date(dueAt(event.sending.askedAt)).toISOString().slice(0, 19)}Z`;
+  return event.sending.answer?.at ?? unconfirmedFrom(event.sending);
 }
+
+/** The moment at which sheets carry it without an answer. */
+export const unconfirmedFrom = ({ askedAt }: Pick<Sending, 'askedAt'>): string =>
+  `${new Date(dueAt(askedAt)).toISOString().slice(0, 19)}Z`;
 
 const dueAt = (askedAt: string): number => Date.parse(askedAt) + hoursToAnswer * 3_600_000;

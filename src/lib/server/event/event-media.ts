@@ -52,3 +52,28 @@ export const eventOfMedium = (db: Portal, medium: (typeof media.$inferSelect)['i
   db.select({ event: eventVoices.event }).from(eventVoices).where(eq(eventVoices.medium, medium)).get()?.event ??
   db.select({ event: eventVoices.event }).from(eventVoices).where(eq(eventVoices.radioMedium, medium)).get()?.event ??
   null;
+
+/** For the desk: a voice, and why radios can not take it; null where they can. */
+export type DeskVoice = EventVoice & { readonly radioRefusal: string | null };
+
+export const deskVoices = (db: Portal, event: EventId): readonly DeskVoice[] =>
+  db
+    .select({
+      language: eventVoices.language,
+      id: media.id,
+      ending: media.ending,
+      duration: media.duration,
+      radioMedium: eventVoices.radioMedium,
+      radioRefusal: eventVoices.radioRefusal
+    })
+    .from(eventVoices)
+    .innerJoin(media, eq(media.id, eventVoices.medium))
+    .where(eq(eventVoices.event, event))
+    .orderBy(eventVoices.language)
+    .all()
+    .map(({ radioMedium, radioRefusal, ending, duration, ...voice }) => ({
+      ...voice,
+      ending: ending as VoiceEnding,
+      duration: duration ?? 0,
+      radioRefusal: radioMedium ? null : (radioRefusal ?? 'radio-broken')
+    }));

@@ -32,7 +32,7 @@ export function showEvent(ctx: StaffContext, id: EventId, read?: number): Result
   });
 }
 
-const lastHider = ({ db }: StaffContext, id: EventId) =>
+export const lastHider = ({ db }: Pick<StaffContext, 'db'>, id: EventId) =>
   db
     .select({ by: eventChanges.by })
     .from(eventChanges)

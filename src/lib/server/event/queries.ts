@@ -1,7 +1,7 @@
 // Owns what pages, feeds and other slices read of events. The organiser's phone leaves by `organiserPhones` alone. What a
 // discreet community keeps to itself, and drafts, leave by `findEvent` and `deskEvents` alone; what the radio alone tells, by
 // these and by `eventsForStation`.
-import { desc, eq, gte, inArray, lt, or, type SQL } from 'drizzle-orm';
+import { desc, eq, gt, gte, inArray, lt, or, type SQL } from 'drizzle-orm';
 import type { AnnouncedEvent } from '#lib/domain/event/announced-event.ts';
 import { dayOf } from '#lib/domain/event/day.ts';
 import { asTold, byStart } from '#lib/domain/event/hidden-event.ts';
@@ -62,6 +62,14 @@ export const upcomingEvents = (db: Portal, now: Date, { limit, ...filter }: Some
 /** Before today; latest first. */
 export const pastEvents = (db: Portal, now: Date, { limit, ...filter }: Some): readonly AnnouncedEvent[] =>
   toldEvents(db, now, [fits(db, filter), lt(events.startsAt, dayOf(now))], { limit, latestFirst: true });
+
+/** The later weeks of a series, as everybody may know them; soonest first. */
+export const laterWeeks = (
+  db: Portal,
+  now: Date,
+  { series, startsAt }: Pick<AnnouncedEvent, 'series' | 'startsAt'>
+): readonly AnnouncedEvent[] =>
+  series === null ? [] : toldEvents(db, now, [eq(events.series, series), gt(events.startsAt, startsAt)]);
 
 /** For the desk: what comes, drafts, and what a discreet community keeps to itself. Soonest first. */
 export const deskEvents = (db: Portal, now: Date, community: CommunityId): readonly AnnouncedEvent[] =>

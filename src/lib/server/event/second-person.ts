@@ -70,7 +70,8 @@ export function confirmChanges(
   });
 }
 
-const unconfirmed = ({ db }: StaffContext, id: EventId) =>
+/** Changes that stand on one person's word, and whose. */
+export const unconfirmed = ({ db }: Pick<StaffContext, 'db'>, id: EventId) =>
   db
     .select({ change: eventChanges.number, by: eventChanges.by })
     .from(eventChanges)

@@ -14,7 +14,10 @@ export const mostOfUpload = 2 * picture.heaviest + mostOfForm;
 export const uploads = [
   '/[lang=lang]/communities/[slug]/propose',
   '/[lang=lang]/desk/communities/[slug]/proposals/new',
-  '/[lang=lang]/desk/communities/[slug]/count/[sitting]'
+  '/[lang=lang]/desk/communities/[slug]/count/[sitting]',
+  '/[lang=lang]/desk/communities/[slug]/events/new',
+  '/[lang=lang]/desk/events/[id]/texts',
+  '/[lang=lang]/desk/events/[id]/voices'
 ];
 
 /** Bytes of uploads under way, all together. Forms without a picture are not counted, and always pass. */

@@ -5,8 +5,8 @@ import { everyAnswer, policyOfFiles, withMicrophone } from './every-answer.ts';
 /** Pages where a card's code travels in the body. */
 export const withCard = ['/[lang=lang]/vote', '/v'];
 
-/** Pages where a voice is recorded. */
-const recording = /^\/\[lang=lang\]\/desk\/communities\/\[slug\]\/events(\/|$)/;
+/** The page where a voice is recorded. */
+const recording = '/[lang=lang]/desk/events/[id]/voices';
 
 /**
  * For whoever signs out: the button "back" on a shared phone shows nothing of theirs. Never `storage`, where a phone may keep the
@@ -19,7 +19,7 @@ export const setHeaders: Handle = async ({ event, resolve }) => {
   const twisted = event.url.pathname.startsWith('//');
   const response = twisted ? text('Not found', { status: 404 }) : await resolve(event);
   const { headers } = response;
-  const fixed = recording.test(event.route.id ?? '') ? { ...everyAnswer, ...withMicrophone } : everyAnswer;
+  const fixed = event.route.id === recording ? { ...everyAnswer, ...withMicrophone } : everyAnswer;
   for (const [name, value] of Object.entries(fixed)) headers.set(name, value);
   if (!headers.has('content-security-policy')) headers.set('content-security-policy', policyOfFiles);
   // Kit's `text` names no type, and a browser that may not guess would show our words in the wrong letters.

@@ -4,6 +4,7 @@ import { communitiesOfStaff } from '#lib/server/community/communities-of-staff.t
 import { searchCommunities } from '#lib/server/community/community-search.ts';
 import { newestConsultation, whereIs } from '#lib/server/community/queries.ts';
 import { communitiesThatWait, eventsToRead, isUnwell, lockedPeople } from '#lib/server/desk/what-waits.ts';
+import { eventsThatWait } from '#lib/server/event/waiting-events.ts';
 import { waitingFor } from '#lib/server/joint/queries.ts';
 import type { PageServerLoad } from './$types';
 
@@ -24,6 +25,7 @@ export const load: PageServerLoad = (event) => {
     waiting: communitiesThatWait(ctx),
     locked: lockedPeople(ctx, settings.keyFor('phone-number')),
     unwell: isUnwell(ctx, settings.backups),
+    toStandBy: eventsThatWait(ctx),
     events: eventsToRead(ctx),
     query,
     own: own.length,

@@ -4,7 +4,7 @@ import { isOver } from '#lib/domain/community/consultation-stages.ts';
 import { requireStaff } from '#lib/server/auth/guard.ts';
 import { newestConsultation, whereIs } from '#lib/server/community/queries.ts';
 import { startScreening } from '#lib/server/community/open-consultation.ts';
-import { deskEvents } from '#lib/server/event/queries.ts';
+import { deskLists } from '#lib/server/event/desk-lists.ts';
 import { refusedForm } from '#lib/server/form/read-form.ts';
 import { communityAt, consultationAt } from '#lib/server/find.ts';
 import { queueOf } from '#lib/server/proposal/queries.ts';
@@ -14,7 +14,8 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
   const { community, subject } = communityAt(event.locals.ctx.db, event.params.slug);
-  const { db, now, actor } = requireStaff(event, 'see-community-desk', subject);
+  const ctx = requireStaff(event, 'see-community-desk', subject);
+  const { db, now, actor } = ctx;
   const consultation = newestConsultation(db, community.id);
   const poll = consultation && newestPoll(db, consultation.id);
   const sittings = poll ? cardSittings(db, poll) : [];
@@ -25,7 +26,8 @@ export const load: PageServerLoad = (event) => {
     where: whereIs(db, community.id).toReversed().join(', '),
     discreet: community.discreet,
     consultation,
-    events: deskEvents(db, now, community.id),
+    events: deskLists(ctx, community.id),
+    now,
     waiting: queue.filter(({ state }) => state === 'waiting').length,
     proposals: queue.length,
     byCard: sittings.length > 0,
@@ -35,6 +37,7 @@ export const load: PageServerLoad = (event) => {
     mayCancel: can(actor, 'cancel-consultation', subject) && consultation !== null && !isOver(consultation.stage),
     mayChange: can(actor, 'change-community', subject),
     mayWork: can(actor, 'screen', subject),
+    mayAnnounce: can(actor, 'announce-event', subject),
     mayPrint: can(actor, 'print-cards', subject)
   };
 };
