@@ -27,6 +27,7 @@ const mostNamed = 4;
 
 /** @param lang in which it is said. A text in another language is left out, but for the title, which is a name. */
 export function partsOf(t: Translate, lang: string, event: SpokenEvent): readonly Part[] {
+  if (event.masked) return maskedParts(t, lang, event);
   const say = sayIn(lang);
   const when = moment(t, lang, event.startsAt);
   const title: Sentence = { text: closed(event.title), lang: event.language, bold: [] };
@@ -71,6 +72,24 @@ export function partsOf(t: Translate, lang: string, event: SpokenEvent): readonl
     { rank: 'filler', sentences: [say(t('on-air.remember', when.clock), when.clock)] },
     { rank: 'should', sentences: [say(t.code('audience-call', event.audience))] }
   ];
+}
+
+/** The radio that was told place and hour tells them; all others send their listeners there. */
+function maskedParts(t: Translate, lang: string, { kind, communities, startsAt, standing }: SpokenEvent) {
+  const date = dayOnAir(lang, startsAt);
+  const say = (text: string): Sentence => ({ text, lang, bold: [date] });
+  const called = { communities: namesInWords(t, lang, communities), count: communities.length };
+  const invites = say(t('on-air.invites', { ...called, what: t.code('on-air-kind', kind) }));
+  const attention: Part = { rank: 'should', sentences: [say(t('on-air.attention'))] };
+  const told =
+    standing === 'cancelled'
+      ? [invites, say(t('event.cancelled')), say(t('on-air.will-not-be-that-day', { date }))]
+      : [invites, say(t('on-air.that-day', { date })), say(t('on-air.told-by-radio'))];
+  const parts: readonly Part[] = [
+    { rank: 'must', sentences: told },
+    { rank: 'twice', sentences: [say(t('on-air.again')), ...told.slice(1)] }
+  ];
+  return standing === 'planned' ? parts : [attention, ...parts];
 }
 
 const sayIn =
