@@ -21,7 +21,8 @@ const change = (code: Change, at: string, previousStart?: string) =>
 
 function shown(events: readonly AnnouncedEvent[], answered: Readonly<Record<string, AnswerOfRadios>> = {}) {
   const answers = events.flatMap(({ id, sending }) => (sending?.answer ? [[id, sending.answer.answer] as const] : []));
-  const answeredBefore = new Map([...answers, ...Object.entries(answered)]) as ReadonlyMap<EventId, AnswerOfRadios>;
+  const more = Object.entries(answered).map(([id, answer]) => [id as EventId, answer] as const);
+  const answeredBefore = new Map([...answers, ...more]);
   const sheet = sheetOf(events, { period, since, now, answeredBefore });
   return {
     changed: sheet.changed.map(({ what }) => what),
