@@ -18,18 +18,19 @@ const inOrder = declaredHandlers.toSorted(
 
 /** A new community lies nowhere yet: the guard is asked about the area of whoever makes it. */
 const subjectOf = ({ asks }: DeclaredHandler, side: Side, person: Person): Subject =>
-  asks.includes('make-community') ? whereMaking({ ...person }) : side.subject;
+  asks.includes('make-community') ? whereMaking({ ...person }) : { ...side.subject, station: side.station.id };
 
 type Request = { readonly method: string; readonly path: string };
 
 /** A load answers as a page, without a body, and as data; an action to a form that was left empty. */
 function requestsOf({ name, route, source }: DeclaredHandler, side: Side): readonly Request[] {
   const path = addressOf(route, source, side, published);
+  const [bare, query] = path.split('?');
   const action = /^actions\.(.+)$/.exec(name)?.[1];
-  if (action) return [{ method: 'POST', path: action === 'default' ? path : `${path}?/${action}` }];
+  if (action) return [{ method: 'POST', path: action === 'default' ? path : `${path}${query ? '&' : '?'}/${action}` }];
   const reading = name === 'load' ? 'GET' : name;
   const plain = [reading, ...(reading === 'GET' ? ['HEAD'] : [])].map((method) => ({ method, path }));
-  return name === 'load' ? [...plain, { method: 'GET', path: `${path}/__data.json` }] : plain;
+  return name === 'load' ? [...plain, { method: 'GET', path: `${bare}/__data.json${query ? `?${query}` : ''}` }] : plain;
 }
 
 type Answer = 'in' | 'asked to sign in' | 'refused' | `status ${number}`;
@@ -39,7 +40,7 @@ async function ask(origin: string, { method, path }: Request, { cookie }: Person
   const headers = { origin, cookie, accept: 'text/html' };
   const answer = await fetch(origin + path, { method, headers, redirect: 'manual', ...body });
   const text = await answer.text();
-  const data = path.endsWith('/__data.json') && answer.ok ? (JSON.parse(text) as DataAnswer) : {};
+  const data = path.includes('/__data.json') && answer.ok ? (JSON.parse(text) as DataAnswer) : {};
   const status = data.nodes?.find((node) => node?.status)?.status ?? answer.status;
   if ((data.location ?? answer.headers.get('location') ?? '').startsWith(signIn)) return 'asked to sign in';
   if (status === 403) return 'refused';
