@@ -1,7 +1,7 @@
 // Everything that answers a request, tried by everybody, in their own community and in a foreign one.
 import { can, type Subject } from '#lib/domain/account/permissions.ts';
 import { whereMaking } from '#lib/server/community/makeable-areas.ts';
-import { addressOf } from '../support/addresses.ts';
+import { addressOf, dataOf, postedTo } from '../support/addresses.ts';
 import { declaredHandlers, takesAway, type DeclaredHandler } from '../support/declared-actions.ts';
 import { keptData } from '../support/kept-data.ts';
 import { makeMatrixStand, type Person, type Side } from '../support/matrix-stand.ts';
@@ -25,12 +25,11 @@ type Request = { readonly method: string; readonly path: string };
 /** A load answers as a page, without a body, and as data; an action to a form that was left empty. */
 function requestsOf({ name, route, source }: DeclaredHandler, side: Side): readonly Request[] {
   const path = addressOf(route, source, side, published);
-  const [bare, query] = path.split('?');
   const action = /^actions\.(.+)$/.exec(name)?.[1];
-  if (action) return [{ method: 'POST', path: action === 'default' ? path : `${path}${query ? '&' : '?'}/${action}` }];
+  if (action) return [{ method: 'POST', path: postedTo(path, action) }];
   const reading = name === 'load' ? 'GET' : name;
   const plain = [reading, ...(reading === 'GET' ? ['HEAD'] : [])].map((method) => ({ method, path }));
-  return name === 'load' ? [...plain, { method: 'GET', path: `${bare}/__data.json${query ? `?${query}` : ''}` }] : plain;
+  return name === 'load' ? [...plain, { method: 'GET', path: dataOf(path) }] : plain;
 }
 
 type Answer = 'in' | 'asked to sign in' | 'refused' | `status ${number}`;

@@ -39,3 +39,15 @@ export function addressOf(route: string, source: string, side: Named, published:
   const query = queries[path]?.(side, slug);
   return query ? `${path}?${query}` : path;
 }
+
+/** An address may have a query already. @param action `default` posts to the page itself. */
+export function postedTo(address: string, action: string): string {
+  if (action === 'default') return address;
+  return `${address}${address.includes('?') ? '&' : '?'}/${action}`;
+}
+
+/** What a page was made of. */
+export function dataOf(address: string): string {
+  const [path = '', query] = address.split('?');
+  return `${path}/__data.json${query ? `?${query}` : ''}`;
+}

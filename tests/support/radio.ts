@@ -6,8 +6,9 @@ import type { NewEvent } from '#lib/server/event/forms.ts';
 import { hideEvent } from '#lib/server/event/hide-event.ts';
 import { moveEvent } from '#lib/server/event/move-event.ts';
 import { answerRadios } from '#lib/server/event/second-person.ts';
-import { makeStation, type StationInput } from '#lib/server/station/write-station.ts';
+import { endStation, makeStation, type StationInput } from '#lib/server/station/write-station.ts';
 import { match } from './event.ts';
+import type { Village } from './factories.ts';
 import { beside, must, type Member } from './hire.ts';
 import type { Portal } from './server.ts';
 
@@ -26,10 +27,26 @@ export const makeRadio = (
     return { slug, producer: member };
   });
 
+/** @returns its address, which answers no more. */
+export const endedRadio = (portal: Pick<Portal, 'data'>, name: string): Promise<string> =>
+  beside(portal, async ({ hire }) => {
+    const { ctx } = await hire([{ role: 'administrator' }]);
+    const { id, slug } = must(makeStation(ctx, { name, languages: ['fr'], areas: ['ML07' as PCode] }));
+    must(endStation(ctx, id));
+    return slug;
+  });
+
 /** `became`: what one person did to it since; `waiting` has not been sent, and is a day old where it is `unconfirmed`. */
 export type Told = Partial<NewEvent & EventExtras> & {
   readonly became?: 'cancelled' | 'moved' | 'hidden' | 'unconfirmed' | 'waiting';
 };
+
+/** As a second person of its committee does. */
+export const sendToRadios = (portal: Pick<Portal, 'data'>, { id: community }: Pick<Village, 'id'>, event: string) =>
+  beside(portal, async ({ hire }) => {
+    const { ctx } = await hire([{ role: 'committee', community }]);
+    must(answerRadios(ctx, event as EventId, { answer: 'sent', reason: '' }));
+  });
 
 /** @param told each takes place in as many days as it stands in the list from 1, unless it says a day. */
 export const tellRadios = (
