@@ -34,10 +34,10 @@ test('a producer takes the sheet in Songhai, notes what was aired, and finds str
     await expect(spot(match).locator('.script').first()).toHaveAttribute('lang', 'ses');
     await expect(spot(match).locator('.script').first()).toContainText('Cee hinkanto.');
     await expect(spot(match).locator('.script').last()).toContainText('Nous répétons.');
-    await expect(page.locator('.spot')).toHaveCount(3);
+    await expect(page.locator('.spots > li')).toHaveCount(3);
     await expect(main).not.toContainText('Personne n’a répondu');
     expect(digits(await spot(meeting).innerText())).toContain(phone);
-    await expect(page.locator('.spot').last()).toContainText('tabatandiante manti');
+    await expect(page.locator('.spots > li').last()).toContainText('tabatandiante manti');
   });
 
   await test.step('reading it is noted nowhere', async () => {
@@ -118,7 +118,7 @@ test('phones and hidden places are for the people of the station alone', async (
 
   expect(await secret(), 'a visitor').toBe(false);
   await page.goto(sheet);
-  await expect(page.locator('.spot').first()).toContainText('La radio donne le lieu et l’heure.');
+  await expect(page.locator('.spots > li').first()).toContainText('La radio donne le lieu et l’heure.');
   await expect(page.getByRole('button', { name: 'Feuille prise' })).toHaveCount(0);
   for (const [who, member] of [
     ['a producer of another station', foreign.producer],
@@ -134,12 +134,12 @@ test('phones and hidden places are for the people of the station alone', async (
   expect(await secret(), 'its own producer').toBe(true);
   expect((await page.request.get(sheet)).headers()['cache-control']).toBe('no-store');
   await page.goto(sheet);
-  await expect(page.locator('.spot').first()).toContainText('Baobab de Zim');
-  await expect(page.locator('.spot').first()).toContainText('Lieu non publié');
+  await expect(page.locator('.spots > li').first()).toContainText('Baobab de Zim');
+  await expect(page.locator('.spots > li').first()).toContainText('Lieu non publié');
 });
 
 test('an address that asks wrongly is told each mistake, and keeps the rest', async ({ page, portal }) => {
-  const village = await makeVillage(portal, 'Tacharane');
+  const village = await makeVillage(portal, 'Lellehoye');
   const [id = ''] = await tellRadios(portal, village.id, [{}]);
   await page.goto(
     `/fr/radio?community=${village.slug}&week=jamais&station=nulle-part&since=2999-01-01&color=red&lang=bm`
