@@ -176,3 +176,44 @@ test('a station’s page leads to its sheet and its feeds; of one that ended not
   await page.goto(`/fr/radio?station=${ended}`);
   await expect(page.getByRole('alert')).toContainText(ended);
 });
+
+test('a week of eight events, changed ones among them, prints on two pages in each language', async ({
+  page,
+  portal
+}) => {
+  const village = await makeVillage(portal, 'Ouatagouna');
+  const radio = await makeRadio(portal, 'Radio Ouatagouna', ['fr', 'bm', 'ses']);
+  const week = [undefined, 'unconfirmed', 'cancelled', 'moved', 'hidden', undefined, undefined, 'cancelled'] as const;
+  await tellRadios(
+    portal,
+    village.id,
+    week.map((became, place) => ({
+      title: `Rencontre des deux rives ${place}`,
+      day: new Date(Date.now() + (1 + (place % 6)) * 86_400_000).toISOString().slice(0, 10),
+      endHour: '',
+      place: 'Terrain de football, près du marché',
+      about: 'Quatre équipes de déplacés et d’habitants jouent ensemble. L’entrée est libre.',
+      ...(became && { became })
+    }))
+  );
+  await signIn(page, radio.producer);
+  for (const lang of ['fr', 'bm', 'ses']) {
+    await page.goto(`/${lang}/radio?station=${radio.slug}&community=${village.slug}`);
+    await expect(page.locator('.spots > li')).toHaveCount(8);
+    expect(await printed(page, `radio-week-${lang}`), lang).toEqual({ pages: 2, papers: ['595 x 842'] });
+    const size = await page
+      .locator('.script')
+      .first()
+      .evaluate((script) => getComputedStyle(script).fontSize);
+    await page.emulateMedia({ media: 'print' });
+    const onPaper = await page
+      .locator('.script')
+      .first()
+      .evaluate((script) => getComputedStyle(script).fontSize);
+    expect([parseFloat(size) > 18, Math.round(parseFloat(onPaper) * 0.75)], 'big on a screen, 14 pt on paper').toEqual([
+      true,
+      14
+    ]);
+    await page.emulateMedia({ media: 'screen' });
+  }
+});
