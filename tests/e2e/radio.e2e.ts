@@ -214,6 +214,6 @@ test('a week of eight events, changed ones among them, prints on two pages in ea
       true,
       14
     ]);
-    await page.emulateMedia({ media: 'screen' });
+    await page.emulateMedia({ media: null });
   }
 });
