@@ -1,6 +1,7 @@
 import { building } from '$app/environment';
 import type { HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
+import { leanPages } from '#lib/server/hooks/lean-pages.ts';
 import { limitBody } from '#lib/server/hooks/body-limit.ts';
 import { checkOrigin } from '#lib/server/hooks/origin.ts';
 import { setHeaders } from '#lib/server/hooks/headers.ts';
@@ -28,6 +29,7 @@ export const handle = sequence(
   setHeaders,
   checkOrigin,
   setLanguage,
+  leanPages,
   limitBody,
   setSession,
   hideUndeclared

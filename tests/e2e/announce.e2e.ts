@@ -62,7 +62,7 @@ test('at most six inputs and two page loads, and two presses to do it again', as
 
   await test.step('whoever may not change an event does not copy it', async () => {
     const id = idOf(page);
-    const other = await makeVillage(portal, 'Bentia');
+    const other = await makeVillage(portal, 'Kounsoum');
     await signIn(page, other.committee[0]);
     const answer = await page.goto(`/fr/desk/communities/${other.slug}/events/new?copy=${id}`);
     expect(answer?.status()).toBe(404);
@@ -70,7 +70,7 @@ test('at most six inputs and two page loads, and two presses to do it again', as
 });
 
 test('a second person sends it, one cancels it, another confirms', async ({ page, portal }) => {
-  const village = await makeVillage(portal, 'Karabassane');
+  const village = await makeVillage(portal, 'Tassiga');
   await signIn(page, village.facilitator);
   await page.goto(`/fr/desk/communities/${village.slug}/events/new`);
   await fillIn(page, { title: 'Finale', day: day(5), hour: '16:00', place: 'Stade', phone: '76 12 34 56' });
@@ -177,7 +177,7 @@ test('a draft is seen by its desk alone until it is announced', async ({ page, b
 });
 
 test('texts in further languages, a picture and a voice', async ({ page, portal }) => {
-  const village = await makeVillage(portal, 'Ouatagouna');
+  const village = await makeVillage(portal, 'Tessit');
   const { waiting } = await makeEvents(portal, village);
   const desk = `/fr/desk/events/${waiting}`;
   await signIn(page, village.committee[0]);

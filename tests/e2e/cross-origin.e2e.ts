@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { signIn } from '../support/actions.ts';
-import { addressOf } from '../support/addresses.ts';
+import { addressOf, postedTo } from '../support/addresses.ts';
 import { declaredHandlers } from '../support/declared-actions.ts';
 import { makeVillage } from '../support/factories.ts';
 import { keptData } from '../support/kept-data.ts';
@@ -79,7 +79,7 @@ test('no form of another site is taken', async ({ portal }) => {
     const side = route.endsWith('communities/[slug]') ? { ...own, slug: village.slug } : own;
     const address = portal.origin + addressOf(route, source, side, own.slug);
     const action = /^actions\.(?!default$)(.+)$/.exec(name)?.[1];
-    const target = action ? `${address}?/${action}` : address;
+    const target = action ? postedTo(address, action) : address;
     const method = name.startsWith('actions.') ? 'POST' : name;
     for (const [from, says] of Object.entries(foreign))
       for (const type of types) {

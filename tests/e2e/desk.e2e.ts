@@ -4,6 +4,7 @@ import { demonstrationMember, freeze, signIn } from '../support/actions.ts';
 import { makeVillage } from '../support/factories.ts';
 import { beside } from '../support/hire.ts';
 import { expect, test } from '../support/portal.ts';
+import { makeRadio, tellRadios } from '../support/radio.ts';
 
 const first = '.card';
 
@@ -36,9 +37,12 @@ test('a facilitator is told of proposals, and of a colleague who is kept out', a
 });
 
 test('a radio is sent to its sheet, and somebody with nothing to do is told so', async ({ page, portal }) => {
-  await signIn(page, demonstrationMember(portal, 'Radio'));
+  const village = await makeVillage(portal, 'Bara Gounta');
+  const radio = await makeRadio(portal, 'Radio Gounta');
+  await tellRadios(portal, village.id, [{}, { became: 'waiting' }, { became: 'cancelled' }]);
+  await signIn(page, radio.producer);
   await page.getByRole('link', { name: /activités? dans les 7 jours/ }).click();
-  await expect(page).toHaveURL(/\/fr\/radio/);
+  await expect(page).toHaveURL(/\/fr\/radio\?station=radio-gounta$/);
   const idle = await beside(portal, ({ hire }) => hire([{ role: 'facilitator', area: 'ML05' as PCode }]));
   await signIn(page, idle.member);
   await expect(page.locator('main')).toContainText('Rien ne vous attend.');

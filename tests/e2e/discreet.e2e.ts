@@ -8,6 +8,7 @@ import { countersign, openPoll, printCards, signAct, signIn, vote } from '../sup
 import { makeVillage, withoutHour } from '../support/factories.ts';
 import { publicAnswers } from '../support/pages.ts';
 import { expect, test } from '../support/portal.ts';
+import { sendToRadios } from '../support/radio.ts';
 
 test.use({ apart: 'discreet' });
 
@@ -108,6 +109,7 @@ test('place, day and figures by group of a discreet community are told by its de
   await test.step('before it is discreet, the search finds everything', async () => {
     await signIn(page, chair);
     event = await announce(page, desk);
+    await sendToRadios(portal, village, event);
     await page.goto(`${desk}/freeze`);
     for (let option = 0; option < 3; option++) await page.locator('[name=chosen]').nth(option).check();
     await page.locator('[name=place-0]').fill('Sous le baobab de Zekene');

@@ -2,6 +2,7 @@
 import { demonstrationMember, signIn } from '../support/actions.ts';
 import { makeVillage } from '../support/factories.ts';
 import { expect, test } from '../support/portal.ts';
+import { sendToRadios } from '../support/radio.ts';
 
 const day = (ahead: number): string => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
 const phone = '76 12 34 56';
@@ -35,9 +36,10 @@ test('announced, moved and cancelled', async ({ page, portal }) => {
 
   const address = new URL(page.url()).pathname;
   const id = address.split('/').at(-1) ?? '';
+  await sendToRadios(portal, village, id);
   const first = await feed();
   expect(first).toContain(`UID:${id}@sigida`);
-  expect(first).toContain('SEQUENCE:0');
+  expect(first, 'sending it to the radios is a change too').toContain('SEQUENCE:1');
   expect(first.replaceAll('\r\n ', '')).toContain('LOCATION;LANGUAGE=fr:Stade\\, rive droite\\; près du fleuve');
 
   await test.step('it moves, at once and with its reason', async () => {
@@ -48,7 +50,7 @@ test('announced, moved and cancelled', async ({ page, portal }) => {
     await page.context().clearCookies();
     await page.goto(address);
     await expect(page.locator('main')).toContainText('Le terrain est inondé.');
-    expect(await feed()).toContain('SEQUENCE:1');
+    expect(await feed()).toContain('SEQUENCE:2');
   });
 
   await test.step('it is cancelled, and stays to be seen', async () => {
@@ -63,7 +65,7 @@ test('announced, moved and cancelled', async ({ page, portal }) => {
     }
     const last = await feed();
     expect(last).toContain('STATUS:CANCELLED');
-    expect(last).toContain('SEQUENCE:2');
+    expect(last).toContain('SEQUENCE:3');
     expect(last).toContain(`UID:${id}@sigida`);
   });
 

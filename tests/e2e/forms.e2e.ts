@@ -7,6 +7,7 @@ import { fullestNotes, notesAsTyped } from '../support/minutes.ts';
 import { makeStonesVote } from '../support/stones.ts';
 import { beside } from '../support/hire.ts';
 import { expect, test } from '../support/portal.ts';
+import { makeRadio, tellRadios } from '../support/radio.ts';
 import { filesUnder } from '../support/project-files.ts';
 import { expectMessages, type WrongForm } from '../support/wrong-input.ts';
 import { freezeUnseen } from '../support/unseen.ts';
@@ -411,6 +412,25 @@ const forAdministrators = (read: string): readonly WrongForm[] => {
   ];
 };
 
+/** The forms of a radio's own sheet, with one event on it. */
+const forProducers = (query: string): readonly WrongForm[] => {
+  const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+  return [
+    {
+      route: '/[lang=lang]/radio',
+      path: `/radio?${query}`,
+      action: 'aired',
+      typed: { day: day(0), hour: '00:00' },
+      wrong: [
+        ['day', 'hier', 'day-invalid'],
+        ['day', day(2), 'aired-in-future'],
+        ['day', '2020-01-31', 'aired-before-announced'],
+        ['hour', 'midi', 'hour-invalid']
+      ]
+    }
+  ];
+};
+
 function asStranger(form: WrongForm, lang: keyof typeof strangers, own: string): WrongForm {
   const meant: Readonly<Record<string, string>> = { [stranger]: strangers[lang], [self]: own };
   const entries = Object.entries(form.typed).map(([name, text]) => [name, meant[text] ?? text]);
@@ -571,6 +591,10 @@ for (const lang of ['fr', 'bm', 'ses'] as const) {
     await page.goto('/fr/desk/stations/radio-wabaria');
     const read = await page.locator('[name=read]').inputValue();
     await test.step('administration', check(forAdministrators(read)));
+    const radio = await makeRadio(portal, `Radio Formes ${lang}`);
+    await tellRadios(portal, waiting.id, [{}]);
+    await signIn(page, radio.producer);
+    await test.step('a radio', check(forProducers(`station=${radio.slug}&community=${waiting.slug}`)));
     await parser.context().close();
   });
 }
@@ -588,7 +612,8 @@ test('no form is left out', () => {
       ...forTheVote(''),
       ...forEvents({ waiting: '', draft: '', cancelled: '', begun: '' }),
       ...forTheVotes(noVotes),
-      ...forAdministrators('')
+      ...forAdministrators(''),
+      ...forProducers('')
     ].map(({ route }) => route)
   );
   // Buttons and choices: there is nothing to type wrongly.

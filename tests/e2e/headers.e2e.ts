@@ -1,7 +1,7 @@
 // Policy, cookies and caches of whatever the portal answers: pages, files, data, redirects, refusals and faults.
 import { readdirSync } from 'node:fs';
 import { eventFeeds } from '#lib/server/feed/event-feeds.ts';
-import { addressOf } from '../support/addresses.ts';
+import { addressOf, dataOf, postedTo } from '../support/addresses.ts';
 import { demonstrationMember } from '../support/actions.ts';
 import { declaredHandlers, takesAway } from '../support/declared-actions.ts';
 import { cookieOf, makeMatrixStand } from '../support/matrix-stand.ts';
@@ -67,7 +67,7 @@ const requestsTo = (side: Parameters<typeof addressOf>[2]) =>
       const path = addressOf(route, source, side, 'gargouna');
       const action = /^actions\.(.+)$/.exec(name)?.[1];
       if (!action) return { path, method: 'GET', route };
-      return { path: action === 'default' ? path : `${path}?/${action}`, method: 'POST', route };
+      return { path: postedTo(path, action), method: 'POST', route };
     });
 
 test('every route keeps the rules, for visitors and for staff', async ({ portal }) => {
@@ -79,7 +79,7 @@ test('every route keeps the rules, for visitors and for staff', async ({ portal 
       // Signing out would end the session for the rest; it is asked below.
       if (person.cookie && route.endsWith('/sign-out') && method === 'POST') continue;
       const headers = { origin: portal.origin, accept: 'text/html', cookie: person.cookie };
-      const addresses = method === 'GET' ? [path, `${path}/__data.json`] : [path];
+      const addresses = method === 'GET' ? [path, dataOf(path)] : [path];
       for (const address of addresses) {
         const body = method === 'POST' ? { body: new URLSearchParams() } : {};
         const answer = await ask(portal.origin + address, { method, headers, ...body });

@@ -6,6 +6,7 @@ import { demonstrationMember, signAlone, signIn } from '../support/actions.ts';
 import { makeEvents } from '../support/event-stand.ts';
 import { makeVillage } from '../support/factories.ts';
 import { formRoutes } from '../support/form-routes.ts';
+import { postedTo } from '../support/addresses.ts';
 import { beside } from '../support/hire.ts';
 import { keptData } from '../support/kept-data.ts';
 import { drawFrom, malformedBodies, type Body } from '../support/malformed.ts';
@@ -83,6 +84,7 @@ test('no malformed body breaks a form or changes anything', async ({ page, porta
     '/[lang=lang]/desk/sign-in': '/desk/sign-in',
     '/[lang=lang]/desk/stations/[slug]': '/desk/stations/radio-wabaria',
     '/[lang=lang]/desk/stations/new': '/desk/stations/new',
+    '/[lang=lang]/radio': '/radio?station=radio-wabaria',
     '/[lang=lang]/vote': '/vote',
     '/[lang=lang]/vote/practice': '/vote/practice'
   };
@@ -92,8 +94,11 @@ test('no malformed body breaks a form or changes anything', async ({ page, porta
 
   const { member } = await beside(portal, ({ hire }) => hire([{ role: 'administrator' }]));
   const [administrator, staff] = [await cookieOf(portal, member), await cookiesIn(page)];
+  await signIn(page, demonstrationMember(portal, 'Radio'));
+  const producer = await cookiesIn(page);
   const cookieFor = (route: string): string => {
     if (route.includes('/desk/stations/')) return administrator;
+    if (route.endsWith('/radio')) return producer;
     return route.includes('/desk/') && !route.endsWith('/sign-in') ? staff : '';
   };
   const before = keptData(portal);
@@ -108,7 +113,7 @@ test('no malformed body breaks a form or changes anything', async ({ page, porta
     const fields = fieldsOf(await (await fetch(address, { headers: { cookie } })).text());
     for (const action of [...actions, 'nothing-of-ours']) {
       if (buttons.includes(`${route} ${action}`)) continue;
-      const target = action === 'default' ? address : `${address}?/${action}`;
+      const target = postedTo(address, action);
       const bodies = malformedBodies(fields, draw, action === 'nothing-of-ours' ? 1 : bodiesEach);
       const waiting = [...bodies];
       const post = async () => {

@@ -1,7 +1,7 @@
 // Everything that answers a request, tried by everybody, in their own community and in a foreign one.
 import { can, type Subject } from '#lib/domain/account/permissions.ts';
 import { whereMaking } from '#lib/server/community/makeable-areas.ts';
-import { addressOf } from '../support/addresses.ts';
+import { addressOf, dataOf, postedTo } from '../support/addresses.ts';
 import { declaredHandlers, takesAway, type DeclaredHandler } from '../support/declared-actions.ts';
 import { keptData } from '../support/kept-data.ts';
 import { makeMatrixStand, type Person, type Side } from '../support/matrix-stand.ts';
@@ -18,7 +18,7 @@ const inOrder = declaredHandlers.toSorted(
 
 /** A new community lies nowhere yet: the guard is asked about the area of whoever makes it. */
 const subjectOf = ({ asks }: DeclaredHandler, side: Side, person: Person): Subject =>
-  asks.includes('make-community') ? whereMaking({ ...person }) : side.subject;
+  asks.includes('make-community') ? whereMaking({ ...person }) : { ...side.subject, station: side.station.id };
 
 type Request = { readonly method: string; readonly path: string };
 
@@ -26,10 +26,10 @@ type Request = { readonly method: string; readonly path: string };
 function requestsOf({ name, route, source }: DeclaredHandler, side: Side): readonly Request[] {
   const path = addressOf(route, source, side, published);
   const action = /^actions\.(.+)$/.exec(name)?.[1];
-  if (action) return [{ method: 'POST', path: action === 'default' ? path : `${path}?/${action}` }];
+  if (action) return [{ method: 'POST', path: postedTo(path, action) }];
   const reading = name === 'load' ? 'GET' : name;
   const plain = [reading, ...(reading === 'GET' ? ['HEAD'] : [])].map((method) => ({ method, path }));
-  return name === 'load' ? [...plain, { method: 'GET', path: `${path}/__data.json` }] : plain;
+  return name === 'load' ? [...plain, { method: 'GET', path: dataOf(path) }] : plain;
 }
 
 type Answer = 'in' | 'asked to sign in' | 'refused' | `status ${number}`;
@@ -39,7 +39,7 @@ async function ask(origin: string, { method, path }: Request, { cookie }: Person
   const headers = { origin, cookie, accept: 'text/html' };
   const answer = await fetch(origin + path, { method, headers, redirect: 'manual', ...body });
   const text = await answer.text();
-  const data = path.endsWith('/__data.json') && answer.ok ? (JSON.parse(text) as DataAnswer) : {};
+  const data = path.includes('/__data.json') && answer.ok ? (JSON.parse(text) as DataAnswer) : {};
   const status = data.nodes?.find((node) => node?.status)?.status ?? answer.status;
   if ((data.location ?? answer.headers.get('location') ?? '').startsWith(signIn)) return 'asked to sign in';
   if (status === 403) return 'refused';

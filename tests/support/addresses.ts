@@ -3,8 +3,11 @@ import type { Side } from './matrix-stand.ts';
 
 type Named = Pick<Side, 'slug' | 'act' | 'station' | 'proposal' | 'event' | 'account' | 'picture'>;
 
-/** What an address has to ask for besides, with the community at its end. */
-const queries: Readonly<Record<string, string>> = { '/feeds/news.atom': 'community=' };
+/** What an address has to ask for besides. */
+const queries: Readonly<Record<string, (side: Named, slug: string) => string>> = {
+  '/feeds/news.atom': (_, slug) => `community=${slug}`,
+  '/fr/radio': ({ station }) => `station=${station.slug}`
+};
 
 /** @param published the community whose result is out, where the route shows results. @throws at a parameter that nobody knows. */
 export function addressOf(route: string, source: string, side: Named, published: string): string {
@@ -34,5 +37,18 @@ export function addressOf(route: string, source: string, side: Named, published:
     return value;
   });
   const path = `/${named.join('/')}`;
-  return `${path}${path in queries ? `?${queries[path]}${slug}` : ''}`;
+  const query = queries[path]?.(side, slug);
+  return query ? `${path}?${query}` : path;
+}
+
+/** An address may have a query already. @param action `default` posts to the page itself. */
+export function postedTo(address: string, action: string): string {
+  if (action === 'default') return address;
+  return `${address}${address.includes('?') ? '&' : '?'}/${action}`;
+}
+
+/** What a page was made of. */
+export function dataOf(address: string): string {
+  const [path = '', query] = address.split('?');
+  return `${path}/__data.json${query ? `?${query}` : ''}`;
 }

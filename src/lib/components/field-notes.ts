@@ -5,8 +5,8 @@ export interface FieldState {
   error?: string | undefined;
 }
 
-/** What FormErrors links to. */
-export const fieldId = (name: string): string => `f-${name}`;
+/** What FormErrors links to. @param apart tells the same field of several forms on one page from each other. */
+export const fieldId = (name: string, apart?: string): string => (apart ? `f-${name}-${apart}` : `f-${name}`);
 
 /** The attributes that tell a screen reader which hint and which error belong to the field `id`. */
 export function describe(id: string, { hint, error }: FieldState) {

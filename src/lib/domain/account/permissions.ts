@@ -58,6 +58,8 @@ export const permissions = {
   'announce-event': committeeAndFacilitator,
   'send-event-to-radios': committeeAndFacilitator,
   'change-event': committeeAndFacilitator,
+  /** Its own station's sheet in full: with phones and hidden places, and what it took and aired. */
+  'pull-sheet': { radio: 'own' },
   'mark-aired': { facilitator: 'own', radio: 'own' },
   'invite-account': { facilitator: 'own', administrator: 'all' },
   'manage-accounts': { administrator: 'all' },

@@ -59,9 +59,13 @@ export function hourOfDayPart(t: Translate, lang: string, moment: string): strin
 }
 
 /** What stands beside the words, for the eye: "dim. 5 juil. · 16:00". */
-export function momentInDigits(lang: string, moment: string): string {
+export const momentInDigits = (lang: string, moment: string): string =>
+  `${dayInDigits(lang, moment)} · ${moment.slice(11, 16)}`;
+
+/** Where nobody is to know the hour: "dim. 5 juil.". */
+export function dayInDigits(lang: string, moment: string): string {
   const { weekday, day, month } = dateParts(lang, moment);
-  return `${weekday} ${day} ${month} · ${moment.slice(11, 16)}`;
+  return `${weekday} ${day} ${month}`;
 }
 
 const clock = (moment: string) => {

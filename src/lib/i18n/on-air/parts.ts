@@ -27,15 +27,20 @@ const mostNamed = 4;
 
 /** @param lang in which it is said. A text in another language is left out, but for the title, which is a name. */
 export function partsOf(t: Translate, lang: string, event: SpokenEvent): readonly Part[] {
+  if (event.masked) return maskedParts(t, lang, event);
   const say = sayIn(lang);
   const when = moment(t, lang, event.startsAt);
-  const title: Sentence = { text: closed(event.title), lang: event.language, bold: [] };
+  const title: Sentence = event.title
+    ? { text: closed(event.title), lang: event.language, bold: [] }
+    : say(closed(t.code('event-kind', event.kind)));
   const own = (text: string): readonly Sentence[] =>
     event.language === lang ? sentencesOf(text).map((sentence) => say(sentence)) : [];
   const where = say(t('on-air.where', { place: unended(event.place) }));
-  const organiser = say(t('radio.organised-by', { name: unended(event.organiser) }));
+  const organiser = event.organiser ? [say(t('radio.organised-by', { name: unended(event.organiser) }))] : [];
   const called = { communities: namesInWords(t, lang, event.communities), count: event.communities.length };
   const isTold = event.standing !== 'planned';
+  // What it is stands for a title: an untitled event that is cancelled must not go unnamed. An invitation names it anyway.
+  const named = event.title || isTold ? [title] : [];
   const because = isTold && event.reason ? own(t('event.reason', { reason: event.reason })) : [];
 
   if (event.standing === 'cancelled') {
@@ -45,7 +50,7 @@ export function partsOf(t: Translate, lang: string, event: SpokenEvent): readonl
       { rank: 'must', sentences: [title, ...cancelled] },
       { rank: 'more', sentences: [where] },
       { rank: 'free', sentences: because },
-      { rank: 'more', sentences: [organiser] },
+      { rank: 'more', sentences: organiser },
       { rank: 'twice', sentences: [say(t('on-air.again')), title, ...cancelled] },
       { rank: 'should', sentences: [say(t('on-air.stay'))] },
       { rank: 'filler', sentences: [say(t('on-air.pass-on'))] }
@@ -56,7 +61,7 @@ export function partsOf(t: Translate, lang: string, event: SpokenEvent): readonl
   const changes = changesOf(t, lang, event);
   return [
     { rank: 'should', sentences: isTold ? [say(t('on-air.attention'))] : [invites] },
-    { rank: 'must', sentences: [title, ...changes.told] },
+    { rank: 'must', sentences: [...named, ...changes.told] },
     { rank: 'more', sentences: changes.before },
     { rank: 'free', sentences: because },
     { rank: 'should', sentences: isTold ? [invites] : [] },
@@ -65,12 +70,30 @@ export function partsOf(t: Translate, lang: string, event: SpokenEvent): readonl
     { rank: 'must', sentences: changes.place ? [] : [where] },
     { rank: 'free', sentences: own(event.about) },
     { rank: 'extra', sentences: spokenThere(t, lang, event) },
-    { rank: 'more', sentences: [organiser] },
+    { rank: 'more', sentences: organiser },
     { rank: 'twice', sentences: [say(t('on-air.again')), say(t('on-air.when', when.part), when.part)] },
     { rank: 'extra', sentences: [where] },
     { rank: 'filler', sentences: [say(t('on-air.remember', when.clock), when.clock)] },
     { rank: 'should', sentences: [say(t.code('audience-call', event.audience))] }
   ];
+}
+
+/** The radio that was told place and hour tells them; all others send their listeners there. */
+function maskedParts(t: Translate, lang: string, { kind, communities, startsAt, standing }: SpokenEvent) {
+  const date = dayOnAir(lang, startsAt);
+  const say = (text: string): Sentence => ({ text, lang, bold: [date] });
+  const called = { communities: namesInWords(t, lang, communities), count: communities.length };
+  const invites = say(t('on-air.invites', { ...called, what: t.code('on-air-kind', kind) }));
+  const attention: Part = { rank: 'should', sentences: [say(t('on-air.attention'))] };
+  const told =
+    standing === 'cancelled'
+      ? [invites, say(t('event.cancelled')), say(t('on-air.will-not-be-that-day', { date }))]
+      : [invites, say(t('on-air.that-day', { date })), say(t('on-air.told-by-radio'))];
+  const parts: readonly Part[] = [
+    { rank: 'must', sentences: told },
+    { rank: 'twice', sentences: [say(t('on-air.again')), ...told.slice(1)] }
+  ];
+  return standing === 'planned' ? parts : [attention, ...parts];
 }
 
 const sayIn =

@@ -113,6 +113,17 @@ describe.each(languages)('in %s', (lang) => {
     expect(say({ ...moved, audience: 'women' })).toContain(translatorFor(lang).code('audience-call', 'women'));
   });
 
+  it('what has no title is called by its kind, and once where that is said anyway', () => {
+    const kind = `${translatorFor(lang).code('event-kind', 'match')}.`;
+    expect(textOf(scriptOf(lang, { ...cancelled, title: '' })).filter((text) => text === kind)).toHaveLength(2);
+    expect(textOf(scriptOf(lang, { ...match, title: '' }))).not.toContain(kind);
+  });
+
+  it('an organiser whom the public is not told is not said', () => {
+    const label = translatorFor(lang)('radio.organised-by', { name: '' }).slice(0, 6);
+    expect(textOf(scriptOf(lang, { ...match, organiser: '' })).join(' ')).not.toContain(label);
+  });
+
   it('a cancelled event is taken back twice, and nobody is invited', () => {
     const sentences = textOf(scriptOf(lang, cancelled));
     expect(sentences.filter((text) => text === 'Tournoi de la paix.')).toHaveLength(2);

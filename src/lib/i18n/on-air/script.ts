@@ -21,6 +21,8 @@ export type SpokenScript = {
   /** That no speaker has heard all of the program's own words in it yet. */
   readonly draft: boolean;
   readonly startsAt: string;
+  /** The hour is not known here: `startsAt` is midnight of the day. */
+  readonly masked: boolean;
   readonly audience: AudienceCode;
 };
 
@@ -39,6 +41,7 @@ export function scriptOf(wanted: string, event: SpokenEvent): SpokenScript {
     shortened: parts.some((part, index) => isFree[index] && (said[index] ?? []).length < part.sentences.length),
     draft: isDraft(lang, keys),
     startsAt: event.startsAt,
+    masked: event.masked ?? false,
     audience: event.audience
   };
 }

@@ -24,4 +24,6 @@ export type SpokenEvent = {
   readonly reason?: string;
   /** Spoken at the event; none where nobody said. */
   readonly spokenLanguages: readonly ContentLanguage[];
+  /** What was written, place and hour are not known here: of it only kind, communities and day are said. */
+  readonly masked?: boolean;
 };

@@ -45,6 +45,9 @@ export const regions = (db: Portal): readonly Place[] => childrenOf(db, null);
 /** By name. */
 export const cerclesOf = (db: Portal, region: PCode): readonly Place[] => childrenOf(db, region);
 
+/** By name. */
+export const communesOf = (db: Portal, cercle: PCode): readonly Place[] => childrenOf(db, cercle);
+
 /** '' for a code that no place has any more. */
 export const placeName = (db: Portal, pcode: PCode): string => findPlace(db, pcode)?.name ?? '';
 

@@ -1,13 +1,14 @@
 // Owns what the desk shows first: what waits for this very person. It tells nobody what they may not do something about.
 import { can, isAdministrator, type Action } from '#lib/domain/account/permissions.ts';
 import { nextAct, nextActs, type NextAct } from '#lib/domain/community/next-act.ts';
-import { addDays, dayOf } from '#lib/domain/event/day.ts';
+import { isOnSheets } from '#lib/domain/event/sending.ts';
+import { comingDays } from '#lib/domain/event/sheet.ts';
 import { peopleFor } from '../account/people.ts';
 import { communitiesOfStaff, communitySubject, newestConsultation, type Consultation } from '../community/queries.ts';
 import type { StaffContext } from '../db/context.ts';
 import type { Portal } from '../db/portal.ts';
 import { signInFailures } from '../db/schema/account.ts';
-import { eventsOf } from '../event/queries.ts';
+import { eventsOf, type EventFilter } from '../event/queries.ts';
 import { moment } from '../db/context.ts';
 import { listTasks } from '../operations/tasks.ts';
 import { queueOf } from '../proposal/queries.ts';
@@ -80,13 +81,14 @@ export type StationWeek = { readonly station: Pick<Station, 'slug' | 'name'> | n
 
 /** For radios: how many events of the coming seven days are to be read on air, where their station is heard; all without one. */
 export function eventsToRead({ db, now, actor }: StaffContext): readonly StationWeek[] {
-  const from = dayOf(now);
-  const week = { from, to: addDays(from, 6) };
+  const week = comingDays(now);
+  const toRead = (filter: EventFilter): number =>
+    eventsOf(db, now, filter).filter((event) => !event.cancelledAt && isOnSheets(event, now)).length;
   return actor.grants.flatMap((grant): StationWeek[] => {
     if (grant.role !== 'radio') return [];
     const station = grant.station && readStation(db, grant.station);
-    if (!station) return [{ station: null, events: eventsOf(db, now, week).length }];
-    return [{ station, events: eventsOf(db, now, { ...week, heardIn: station.areas }).length }];
+    if (!station) return [{ station: null, events: toRead(week) }];
+    return [{ station, events: toRead({ ...week, heardIn: station.areas }) }];
   });
 }
 

@@ -6,7 +6,7 @@ import { asTold } from '#lib/domain/event/hidden-event.ts';
 import type { CommunityId } from '#lib/domain/shared/ids.ts';
 import { communitySubject } from '../community/queries.ts';
 import type { StaffContext } from '../db/context.ts';
-import { airingsOf } from './airings-of.ts';
+import { airingsOf } from '../broadcast/queries.ts';
 import { totalAt, uncounted } from './head-counts.ts';
 import { deskEvents, deskPastEvents } from './queries.ts';
 

@@ -2,7 +2,7 @@
 // who came, and what may be done. Never for the public.
 import type { AnnouncedEvent } from '#lib/domain/event/announced-event.ts';
 import type { StaffContext } from '../db/context.ts';
-import { airingsOf } from './airings-of.ts';
+import { airingsOf } from '../broadcast/queries.ts';
 import { deskVoices } from './event-media.ts';
 import { headCountOf } from './head-counts.ts';
 import { possibleActs } from './possible-acts.ts';

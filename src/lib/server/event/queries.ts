@@ -102,6 +102,10 @@ export const changedForStation = (
   since: string
 ): readonly AnnouncedEvent[] => readEvents(db, [told(db, now), fits(db, filter), changedSince(since)]);
 
+/** As `changedForStation`, as everybody may know them; cancelled ones for 30 days. */
+export const changedTold = (db: Portal, now: Date, filter: EventFilter, since: string): readonly AnnouncedEvent[] =>
+  toldEvents(db, now, [fits(db, filter), changedSince(since)]);
+
 /** For signed-in staff who read the events on air, never for the public. */
 export function organiserPhones(db: Portal, ids: readonly EventId[]): ReadonlyMap<EventId, string> {
   const rows = db

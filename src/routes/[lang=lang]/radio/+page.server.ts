@@ -1,55 +1,73 @@
-import { can, visitor } from '#lib/domain/account/permissions.ts';
-import { lastChange } from '#lib/domain/event/announced-event.ts';
-import { dayOf } from '#lib/domain/event/day.ts';
-import { parseWeek, weekAfter, weekBefore, weekOf } from '#lib/domain/event/week.ts';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { weekAfter, weekBefore, weekOf } from '#lib/domain/event/week.ts';
+import { addressWith } from '#lib/i18n/address.ts';
 import { screenLanguages } from '#lib/i18n/catalogues.ts';
-import { requirePermission } from '#lib/server/auth/guard.ts';
-import { readCommunity } from '#lib/server/community/queries.ts';
-import { eventsTouching, organiserPhones } from '#lib/server/event/queries.ts';
-import { readFilter, type FeedFilter } from '#lib/server/event/read-filter.ts';
-import type { Portal } from '#lib/server/db/portal.ts';
-import { readStation } from '#lib/server/station/queries.ts';
-import type { PageServerLoad } from './$types';
+import { requirePermission, requireStaff } from '#lib/server/auth/guard.ts';
+import { airedForm, pullForm, takeBackForm } from '#lib/server/broadcast/forms.ts';
+import { noteAiring, takeBackAiring } from '#lib/server/broadcast/note-airing.ts';
+import { readSheet } from '#lib/server/broadcast/read-sheet.ts';
+import { takeSheet } from '#lib/server/broadcast/take-sheet.ts';
+import { moment } from '#lib/server/db/context.ts';
+import { sheetAt } from '#lib/server/find-sheet.ts';
+import { readForm, refusedForm } from '#lib/server/form/read-form.ts';
+import { aboutSheet } from '#lib/server/about-sheet.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+type AtSheet = Pick<RequestEvent, 'locals' | 'url'>;
+
+function addressOfSheet({ locals: { ctx, staff, lang }, url }: AtSheet) {
+  const languages = [lang, ...screenLanguages.filter((tag) => tag !== lang)];
+  return sheetAt(ctx, staff, url.searchParams, languages);
+}
 
 export const load: PageServerLoad = (event) => {
   requirePermission(event, 'read-published');
-  const { db, now } = event.locals.ctx;
-  const filters = new URLSearchParams(event.url.searchParams);
-  const named = parseWeek(filters.get('week') ?? '');
-  filters.delete('week');
-  const week = named ?? weekOf(dayOf(now));
-  const period = { from: week.monday, to: week.sunday };
-  const read = readFilter(db, filters, screenLanguages);
-  const touching = eventsTouching(db, now, { ...(read.ok ? read.value : {}), ...period });
-  const day = (startsAt: string) => startsAt.slice(0, 10);
-  const spots = touching.filter(
-    ({ cancelledAt, startsAt }) => !cancelledAt && period.from <= day(startsAt) && day(startsAt) <= period.to
-  );
-  const changed = touching.filter(({ changes }) => changes.length > 0);
-  const mayCall = can(event.locals.staff ?? visitor, 'use-desk');
+  const { ctx, staff } = event.locals;
+  const at = addressOfSheet(event);
+  const week = weekOf(at.asked.period.from);
   return {
-    period,
-    of: read.ok ? namesOf(db, read.value) : [],
-    week: named?.code ?? '',
+    ...aboutSheet(ctx.db, at),
+    ...readSheet(ctx, staff, at.asked),
     before: weekBefore(week).code,
     after: weekAfter(week).code,
-    filters: Object.fromEntries(filters),
-    refused: read.ok ? null : read.refusal,
-    spots,
-    changed: changed.toSorted((one, other) => (lastChange(other)?.at ?? '').localeCompare(lastChange(one)?.at ?? '')),
-    phones: mayCall
-      ? Object.fromEntries(
-          organiserPhones(
-            db,
-            spots.map(({ id }) => id)
-          )
-        )
-      : {}
+    readAt: moment(ctx.now)
   };
 };
 
-/** Whose sheet it is: the station's and the community's name, as far as the address names them. */
-const namesOf = (db: Portal, { station, community }: FeedFilter): readonly string[] =>
-  [station && readStation(db, station)?.name, community && readCommunity(db, community)?.name].flatMap(
-    (name) => name || []
-  );
+/** Its own people's, in full. */
+function enterOwnSheet(event: AtSheet) {
+  const { station, query } = addressOfSheet(event);
+  const ctx = requireStaff(event, 'pull-sheet', station ? { station: station.id } : {});
+  if (!station) throw new Error('Nobody has a right to the sheet of no station.');
+  return { ctx, station, address: addressWith(`/${event.locals.lang}/radio`, query) };
+}
+
+export const actions: Actions = {
+  pull: async (event) => {
+    const { ctx, station, address } = enterOwnSheet(event);
+    const read = await readForm(event.request, pullForm);
+    if (!read.ok) return read.failure;
+    const taken = takeSheet(ctx, station.id, read.value.read);
+    if (!taken.ok) return refusedForm(taken.refusal, read.typed);
+    // The address says since when: what was taken stays on the screen, to be printed.
+    redirect(303, address);
+  },
+  aired: async (event) => {
+    const { ctx, station, address } = enterOwnSheet(event);
+    requirePermission(event, 'mark-aired', { station: station.id });
+    const read = await readForm(event.request, airedForm);
+    if (!read.ok) return read.failure;
+    const noted = noteAiring(ctx, station, read.value);
+    if (!noted.ok) return refusedForm(noted.refusal, read.typed);
+    redirect(303, `${address}#e-${read.value.event}`);
+  },
+  'take-back': async (event) => {
+    const { ctx, station, address } = enterOwnSheet(event);
+    requirePermission(event, 'mark-aired', { station: station.id });
+    const read = await readForm(event.request, takeBackForm);
+    if (!read.ok) return read.failure;
+    const taken = takeBackAiring(ctx, station.id, read.value.airing);
+    if (!taken.ok) return refusedForm(taken.refusal, read.typed);
+    redirect(303, address);
+  }
+};

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { withoutMarks } from './lean-pages.ts';
+
+test('a page without a script comes without the marks of one, and with all of its text', () => {
+  expect(
+    withoutMarks('<head><!--1a2b--><title>A</title><!----></head><p><!--[--><!--[-1-->a<!--]--> <!--[!-->b<!--]--></p>')
+  ).toBe('<head><title>A</title></head><p>a b</p>');
+});
+
+test.each(['<p>&lt;!--[-->', '<!-- said by a person -->', '<!-->', 'a --> b'])('%s stays', (html) => {
+  expect(withoutMarks(html)).toBe(html);
+});
+
+test('a page that a script takes over keeps its marks', () => {
+  const page = '<p><!--[-->a<!--]--></p><script>__sveltekit_1x = {}</script>';
+  expect(withoutMarks(page)).toBe(page);
+});
