@@ -1,9 +1,10 @@
-// Owns what is told of an event whose place the radio alone tells: its kind, community and day. Everything else is left out.
+// Owns what everybody may know of an event: never its organiser, who is for the radios; and of one whose place the radio alone
+// tells, its kind, community and day. Everything else is left out.
 import type { AnnouncedEvent, EventChange } from './announced-event.ts';
 
 /** The event as everybody may know it. Empty texts stand for what pages and feeds word as "told by the radio". */
 export function asTold(event: AnnouncedEvent): AnnouncedEvent {
-  if (!event.hidden) return event;
+  if (!event.hidden) return { ...event, organiser: '' };
   return {
     ...event,
     title: '',

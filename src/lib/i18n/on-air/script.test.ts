@@ -1,32 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { audiences } from '#lib/domain/event/audiences.ts';
 import { eventKindCodes } from '#lib/domain/event/kinds.ts';
+import { cancelled, match, moved } from '../../../../tests/support/spoken.ts';
 import { translatorFor } from '../translator.ts';
 import { longestSeconds, scriptOf, usualSeconds, type SpokenScript } from './script.ts';
 import type { SpokenEvent } from './spoken-event.ts';
 
-const match: SpokenEvent = {
-  kind: 'match',
-  title: 'Tournoi de la paix',
-  about: '',
-  language: 'fr',
-  place: 'terrain de Wabaria',
-  communities: ['Wabaria', 'Bagoundié'],
-  startsAt: '2026-07-05T16:00:00Z',
-  endsAt: null,
-  organiser: 'le comité',
-  audience: 'everyone',
-  standing: 'planned',
-  spokenLanguages: []
-};
-const moved: SpokenEvent = {
-  ...match,
-  standing: 'moved',
-  previousStart: '2026-07-04T16:00:00Z',
-  previousPlace: 'stade de Gao',
-  reason: 'le terrain est inondé'
-};
-const cancelled: SpokenEvent = { ...match, standing: 'cancelled', reason: 'L’arbitre est malade.' };
 const languages = ['fr', 'bm', 'ses'];
 const textOf = ({ sentences }: SpokenScript) => sentences.map(({ text }) => text.replaceAll('\u00a0', ' '));
 
@@ -120,8 +99,8 @@ describe.each(languages)('in %s', (lang) => {
   });
 
   it('an organiser whom the public is not told is not said', () => {
-    const label = translatorFor(lang)('radio.organised-by', { name: '' }).slice(0, 6);
-    expect(textOf(scriptOf(lang, { ...match, organiser: '' })).join(' ')).not.toContain(label);
+    const said = textOf(scriptOf(lang, { ...match, organiser: '' })).join(' ');
+    expect(said).not.toContain(translatorFor(lang)('radio.organised-by', { name: '' }).slice(0, 6));
   });
 
   it('a cancelled event is taken back twice, and nobody is invited', () => {
