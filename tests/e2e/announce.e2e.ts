@@ -70,7 +70,7 @@ test('at most six inputs and two page loads, and two presses to do it again', as
 });
 
 test('a second person sends it, one cancels it, another confirms', async ({ page, portal }) => {
-  const village = await makeVillage(portal, 'Bourra');
+  const village = await makeVillage(portal, 'Tin Hama');
   await signIn(page, village.facilitator);
   await page.goto(`/fr/desk/communities/${village.slug}/events/new`);
   await fillIn(page, { title: 'Finale', day: day(5), hour: '16:00', place: 'Stade', phone: '76 12 34 56' });

@@ -95,9 +95,8 @@ test('what is cancelled is struck from every feed in the next pull', async ({ pa
   await page.locator('[name=day]').fill(new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10));
   await page.locator('[name=hour]').fill('16:30');
   await page.locator('[name=place]').fill('Stade');
-  await page.locator('[name=organiser]').fill('Le comité');
   await page.locator('[name=phone]').fill('76 12 34 56');
-  await page.locator('main form button').last().click();
+  await page.getByRole('button', { name: 'Annoncer' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Match ɛŋ');
   const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
   const pull = async (address: string) =>

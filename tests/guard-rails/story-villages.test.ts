@@ -4,13 +4,13 @@ import { fold } from '#lib/domain/community/fold.ts';
 import { filesUnder, readText } from '../support/project-files.ts';
 
 const namesIn = (text: string): readonly string[] =>
-  [...text.matchAll(/\bmake[A-Z]\w*\(\s*portal,\s*'([^']+)'/g)].flatMap(([, name]) => (name ? fold(name) : []));
+  [...text.matchAll(/(?:\bmake[A-Z]\w*\(\s*portal,|\bvoteAt\()\s*'([^']+)'/g)].flatMap(([, name]) =>
+    name ? fold(name) : []
+  );
 
 test('a name is found, as the program compares it, where a story makes its village, on one line or two', () => {
-  expect(namesIn(`await makeVillage(portal, 'Bara', titles); makeStonesVote(\n  portal,\n  'Berra', 'open')`)).toEqual([
-    'bara',
-    'berra'
-  ]);
+  const story = `await makeVillage(portal, 'Bara', titles); makeStonesVote(\n  portal,\n  'Berra', 'open'); voteAt('Dengha', 1)`;
+  expect(namesIn(story)).toEqual(['bara', 'berra', 'denga']);
 });
 
 test('each story has a village of its own', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { readChange, readEvent } from '../../../../tests/support/event.ts';
 import type { EventId } from '../shared/ids.ts';
 import type { AnnouncedEvent, AnswerOfRadios, Change, Sending } from './announced-event.ts';
-import { comingDays, sheetOf } from './sheet.ts';
+import { beginningOf, comingDays, sheetOf } from './sheet.ts';
 
 const period = { from: '2026-07-03', to: '2026-07-09' };
 const now = new Date('2026-07-03T12:00:00Z');
@@ -123,4 +123,13 @@ it('the newest change comes first', () => {
 
 it('holds seven days where nobody says otherwise', () => {
   expect(comingDays(now)).toEqual({ from: '2026-07-03', to: '2026-07-09' });
+});
+
+test('the beginning of a sheet counts what it leaves out, and tells as new what can be read on it', () => {
+  const events = ['a', 'b', 'c'].map((id) => readEvent({ id: id as AnnouncedEvent['id'] }));
+  const changed = events.map((event) => ({ event, what: 'new' as const, at: '2026-07-02T00:00:00Z' }));
+  const sheet = { changed, toRead: events, past: [] };
+  expect(beginningOf(sheet, 2)).toMatchObject({ left: 1, toRead: [{ id: 'a' }, { id: 'b' }] });
+  expect(beginningOf(sheet, 2).changed.map(({ event }) => event.id)).toEqual(['a', 'b']);
+  expect(beginningOf(sheet, Infinity)).toEqual({ ...sheet, left: 0 });
 });

@@ -47,6 +47,21 @@ export const usualDays = 7;
 
 export const comingDays = (now: Date): Period => ({ from: dayOf(now), to: addDays(dayOf(now), usualDays - 1) });
 
+/** Of a week of the whole country, which no presenter reads: so many events show what a sheet is. */
+export const mostUnasked = 10;
+
+/** Its beginning, and how many events it leaves out. What is new is told where it can be read. */
+export function beginningOf(sheet: Sheet, most: number): Sheet & { readonly left: number } {
+  const toRead = sheet.toRead.slice(0, most);
+  const isThere = ({ event, what }: ChangedOnSheet) => what !== 'new' || toRead.includes(event);
+  return {
+    ...sheet,
+    toRead,
+    changed: sheet.changed.filter(isThere).slice(0, most),
+    left: sheet.toRead.length - toRead.length
+  };
+}
+
 /** @param events in order of their start. */
 export function sheetOf(events: readonly AnnouncedEvent[], asked: Asked): Sheet {
   const { period, now } = asked;

@@ -3,7 +3,7 @@
 import { can, visitor, type Actor } from '#lib/domain/account/permissions.ts';
 import type { AnnouncedEvent } from '#lib/domain/event/announced-event.ts';
 import { byStart } from '#lib/domain/event/hidden-event.ts';
-import { sheetOf, usualDaysSince, type Period, type Sheet } from '#lib/domain/event/sheet.ts';
+import { beginningOf, mostUnasked, sheetOf, usualDaysSince, type Period, type Sheet } from '#lib/domain/event/sheet.ts';
 import type { EventId, StationId } from '#lib/domain/shared/ids.ts';
 import { moment, type Context } from '../db/context.ts';
 import {
@@ -27,6 +27,8 @@ export type AskedSheet = {
 
 export type ReadSheet = Sheet & {
   readonly since: string;
+  /** Events that are not on it, since nobody said whose sheet or which day it is to be. */
+  readonly left: number;
   /** Null for whoever does not work at the station. */
   readonly own: {
     readonly lastPull: Pull | null;
@@ -46,7 +48,8 @@ export function readSheet({ db, now }: Context, staff: Actor | null, asked: Aske
   const found = [...touching(db, now, { ...filter, ...period }), ...changed(db, now, filter, since)];
   const events = onceEach(found).toSorted(byStart);
   const ids = events.map(({ id }) => id);
-  const sheet = sheetOf(events, { period, since, now, answeredBefore: answersEver(db, ids) });
+  const whole = sheetOf(events, { period, since, now, answeredBefore: answersEver(db, ids) });
+  const sheet = beginningOf(whole, isNarrow(asked) ? Infinity : mostUnasked);
   if (!isOwn) return { ...sheet, since, own: null };
   return {
     ...sheet,
@@ -54,6 +57,9 @@ export function readSheet({ db, now }: Context, staff: Actor | null, asked: Aske
     own: { lastPull: pull, phones: organiserPhones(db, ids), airings: airedBy(db, station, ids) }
   };
 }
+
+const isNarrow = ({ station, filter, period }: AskedSheet): boolean =>
+  station !== null || filter.community !== undefined || (filter.areas ?? []).length > 0 || period.from === period.to;
 
 const onceEach = (events: readonly AnnouncedEvent[]): readonly AnnouncedEvent[] => [
   ...new Map(events.map((event) => [event.id, event])).values()
