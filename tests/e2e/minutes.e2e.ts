@@ -47,7 +47,7 @@ test('the desk completes the minutes in parts, nothing typed is lost, and both m
   portal
 }) => {
   test.setTimeout(150_000);
-  const village = await makeVillage(portal, 'Hamakouladji', titles);
+  const village = await makeVillage(portal, 'Moudakane', titles);
   const [chair, second] = village.committee;
   const desk = `/fr/desk/communities/${village.slug}`;
   const form = `${desk}/minutes-notes`;

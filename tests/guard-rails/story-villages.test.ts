@@ -10,7 +10,7 @@ const namesIn = (text: string): readonly string[] =>
 
 test('a name is found, as the program compares it, where a story makes its village, on one line or two', () => {
   const story = `await makeVillage(portal, 'Bara', titles); makeStonesVote(\n  portal,\n  'Berra', 'open'); voteAt('Dengha', 1)`;
-  expect(namesIn(story)).toEqual(['bara', 'berra', 'denga']);
+  expect(namesIn(story)).toEqual(['bara', 'berra', 'dena']);
 });
 
 test('each story has a village of its own', () => {
