@@ -118,7 +118,7 @@ test('the news of a community follow its vote, and answer as feeds do', async ({
   expect(Object.fromEntries(feed.headers)).toMatchObject({
     'content-type': 'application/atom+xml; charset=utf-8',
     'access-control-allow-origin': '*',
-    'cache-control': 'public, max-age=300'
+    'cache-control': 'public, no-cache'
   });
   const reason = /«.Santé.» est choisi/;
   expect(text).toMatch(reason);

@@ -12,8 +12,8 @@ export type Feed = {
   readonly fileName?: string;
 };
 
-/** Five minutes: a radio that comes back before a programme still hears of a match cancelled at noon. */
-const freshFor = 300;
+/** Caches keep it and ask each time: a match that was cancelled a minute ago is no match any more. Their question costs a tag. */
+const keptAndAsked = 'public, no-cache';
 
 /** Programs of any site may read a feed, and why there is none. */
 const readable = {
@@ -29,7 +29,7 @@ export function answerFeed(request: Request, { body, type, changedAt, fileName }
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   const headers = new Headers({
     'content-type': type,
-    'cache-control': `public, max-age=${freshFor}`,
+    'cache-control': keptAndAsked,
     ...readable,
     etag
   });
