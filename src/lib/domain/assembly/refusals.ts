@@ -8,7 +8,6 @@ export const assemblyRefusals = [
   'definition-first',
   'nobody-counted',
   'more-than-present',
-  'sitting-judged-elsewhere',
   'practice-first',
   'zero-report-first',
   'box-not-empty',
