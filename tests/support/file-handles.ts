@@ -8,23 +8,30 @@ export class PowerCut extends Error {}
 /** What goes wrong at the next call of that kind, once. */
 export type Fault = 'short-write' | 'failed-write' | 'failed-flush' | 'lost-write' | 'wrong-read' | 'failed-read';
 
+/** What all files of one phone run on. */
+export class Power {
+  /** That may still be written before it goes; a write that crosses it is torn there. */
+  bytes = Number.POSITIVE_INFINITY;
+  /** That may still be made. */
+  calls = Number.POSITIVE_INFINITY;
+
+  get isGone(): boolean {
+    return this.bytes <= 0 || this.calls < 0;
+  }
+}
+
 export class MemoryFile implements FileHandle {
   bytes: Uint8Array<ArrayBuffer>;
+  readonly power: Power;
   readonly faults: Fault[] = [];
-  /** Bytes that may still be written before the power goes; a write that crosses it is torn there. */
-  power = Number.POSITIVE_INFINITY;
-  /** Calls that may still be made. */
-  calls = Number.POSITIVE_INFINITY;
-  written = 0;
-  called = 0;
-  closed = false;
 
-  constructor(bytes: Uint8Array = new Uint8Array()) {
+  constructor(bytes: Uint8Array = new Uint8Array(), power = new Power()) {
     this.bytes = Uint8Array.from(bytes);
+    this.power = power;
   }
 
   /** The same file after the next start. */
-  reopened = (): MemoryFile => new MemoryFile(this.bytes);
+  reopened = (power?: Power): MemoryFile => new MemoryFile(this.bytes, power);
 
   read(buffer: Uint8Array<ArrayBuffer>, { at }: { readonly at: number }): number {
     this.call();
@@ -40,14 +47,11 @@ export class MemoryFile implements FileHandle {
     if (this.take('failed-write')) throw new Error('No room is left.');
     if (this.take('lost-write')) return buffer.length;
     const short = this.take('short-write');
-    const part = buffer.subarray(0, Math.min(short ? buffer.length >> 1 : buffer.length, this.power - this.written));
-    this.written += part.length;
+    const part = buffer.subarray(0, Math.min(short ? buffer.length >> 1 : buffer.length, this.power.bytes));
+    this.power.bytes -= part.length;
     if (at + part.length > this.bytes.length) this.truncate(at + part.length);
     this.bytes.set(part, at);
-    if (this.written >= this.power) {
-      this.calls = 0;
-      throw new PowerCut();
-    }
+    if (this.power.isGone) throw new PowerCut();
     return part.length;
   }
 
@@ -67,12 +71,12 @@ export class MemoryFile implements FileHandle {
   }
 
   close(): void {
-    this.closed = true;
+    this.faults.length = 0;
   }
 
   private call(): void {
-    this.called += 1;
-    if (this.called > this.calls) throw new PowerCut();
+    this.power.calls -= 1;
+    if (this.power.isGone) throw new PowerCut();
   }
 
   private take(fault: Fault): boolean {

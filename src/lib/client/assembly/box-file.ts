@@ -26,6 +26,8 @@ export type AssemblyBox = {
    * try again. `box-broken`: nobody knows; the box takes no more until it is opened anew.
    */
   cast(ballot: string): Promise<Result<null, CastRefusal>>;
+  /** Whether a vote went wrong so that only opening it anew can tell what it holds. */
+  isBroken(): boolean;
   /** What a closed box holds, in an order that says nothing. */
   ballots(): Promise<{ readonly ballots: readonly string[]; readonly damaged: number }>;
   /** Noise over every slot, then nothing. False where that failed. */
@@ -120,6 +122,7 @@ export async function openBox(
   return ok({
     filling: () => ({ used: numberOf('used'), free: numberOf('free'), damaged: numberOf('damaged') }),
     cast,
+    isBroken: () => broken,
     ballots,
     wipe: () => wipeFile(handle, drawBytes),
     close: () => handle.close()

@@ -28,7 +28,7 @@ describe('a power cut', () => {
       for (let cut = 0; cut <= slotBytes; cut += cut < 64 || cut > slotBytes - 64 ? 1 : 37) {
         const torn = new MemoryFile(before);
         const half = must(await openBox(torn, key, id));
-        torn.power = cut;
+        torn.power.bytes = cut;
         await expect(half.cast('bnny').then(must)).rejects.toThrow();
         const { used, free, damaged } = must(await openBox(torn.reopened(), key, id)).filling();
         expect(used + free + damaged).toBe(2);
@@ -48,7 +48,7 @@ describe('a power cut', () => {
     for (let calls = 0; calls <= 4; calls += 1) {
       const killed = new MemoryFile(file.bytes);
       const half = must(await openBox(killed, key, id));
-      killed.calls = killed.called + calls;
+      killed.power.calls = calls;
       await half.cast('bnny');
       const again = must(await openBox(killed.reopened(), key, id));
       expect(again.filling()).toEqual({ used: calls === 0 ? 1 : 2, free: calls === 0 ? 2 : 1, damaged: 0 });
@@ -87,12 +87,12 @@ async function live(steps: readonly Step[]): Promise<{ acknowledged: number; dam
   for (const [at, each] of steps.entries()) {
     if (each.do === 'reopen') await reopen();
     if (each.do === 'fault') file.faults.push(each.fault);
-    if (each.do === 'cut') file.power = file.written + each.after;
+    if (each.do === 'cut') file.power.bytes = each.after;
     if (each.do === 'cast') {
       const answer = await box.cast(`v${at}`);
       if (answer.ok) acknowledged.add(`v${at}`);
       else if (answer.refusal.code === 'box-broken') doubtful.add(`v${at}`);
-      if (file.calls === 0 || (!answer.ok && answer.refusal.code === 'box-broken')) await reopen();
+      if (file.power.isGone || (!answer.ok && answer.refusal.code === 'box-broken')) await reopen();
     }
     const { ballots } = await must(await openBox(file.reopened(), key, id)).ballots();
     expect(new Set(ballots).size).toBe(ballots.length);

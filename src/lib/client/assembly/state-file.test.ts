@@ -71,7 +71,7 @@ describe('a power cut at any byte of a save', () => {
     for (let cut = 0; cut <= 2 * copyBytes; cut += cut % copyBytes < 40 || cut % copyBytes > copyBytes - 40 ? 1 : 509) {
       const torn = new MemoryFile(file.bytes);
       const half = must(await openState(torn, key, id));
-      torn.power = cut;
+      torn.power.bytes = cut;
       await half.save('after');
       const next = torn.reopened();
       const text = must(await openState(next, key, id)).text();
@@ -85,7 +85,7 @@ describe('a power cut at any byte of a save', () => {
   test('a save of which only the second copy failed is one, and the next goes on from there', async () => {
     const { file, state } = await made();
     // Write, flush and read of the first copy go well.
-    file.calls = file.called + 3;
+    file.power.calls = 3;
     expect(await state.save('two')).toEqual({ ok: true, value: null });
     expect(await textIn(file)).toBe('two');
   });

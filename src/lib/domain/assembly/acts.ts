@@ -45,6 +45,7 @@ export type Act =
   | { readonly do: 'close'; readonly by: Signers; readonly filling: Filling }
   /** `number`: whoever counted, among the enrolled. */
   | { readonly do: 'enter-count'; readonly number: number; readonly count: HandCount }
+  | { readonly do: 'judge-sum' }
   /** Its signature was checked before. */
   | { readonly do: 'take-counts'; readonly envelope: Envelope }
   | ({ readonly do: 'hand-over'; readonly by: Signers } & Sum)

@@ -86,16 +86,15 @@ export function count(pack: Pack, state: AssemblyState, act: ActOf<'count'>): St
   if (state.role === 'second') return decline('not-now');
   const awaited = awaitedCounts(pack, state) - state.ballot.taken.length;
   if (awaited > 0) return decline('counts-missing', { detail: { awaited } });
+  if (!state.quorum) return decline('quorum-first');
   const own = counted(pack, state, act);
   if (!own.ok) return own;
   const next = { ...state, ballot: own.value };
   if (needsNote(differencesOf(pack, next), act.note)) return decline('note-needed');
-  const quorum = quorumOfSum(pack, next);
-  if (quorum && !quorum.met) return ok({ ...state, quorum, phase: 'no-quorum' });
   const sum = sumOf(own.value);
   if (!sum.ok) return sum;
   const outcome = ruleOf(pack, own.value).decide(sum.value.tally);
-  return ok({ ...next, quorum: quorum ?? state.quorum, phase: 'counted', ballot: { ...own.value, outcome } });
+  return ok({ ...next, phase: 'counted', ballot: { ...own.value, outcome } });
 }
 
 /** Of all boxes together, once this phone's own is counted. */
@@ -107,9 +106,13 @@ export function sumOf({ own, taken }: Pick<Ballot, 'own' | 'taken'>): Result<Cou
   );
 }
 
-/** null where it was judged before opening, or was not asked again for a later ballot. */
-function quorumOfSum(pack: Pack, state: AssemblyState) {
-  if (pack.sittings.length === 1 || state.past.length > 0) return null;
-  const { present } = state.attendance;
-  return quorumOf(pack, state, state.ballot.taken.map((taken) => taken.present).reduce(addByColour, present));
+/** Of several sittings together, before anything is read: where too few came in all, the boxes are wiped as they are. */
+export function judgeSum(pack: Pack, state: AssemblyState): Step {
+  const { ballot, attendance, past, role } = state;
+  if (role === 'second' || pack.sittings.length === 1 || past.length > 0) return decline('not-now');
+  const awaited = awaitedCounts(pack, state) - ballot.taken.length;
+  if (awaited > 0) return decline('counts-missing', { detail: { awaited } });
+  const present = ballot.taken.map((taken) => taken.present).reduce(addByColour, attendance.present);
+  const quorum = quorumOf(pack, state, present);
+  return ok({ ...state, quorum, phase: quorum.met ? 'closed' : 'no-quorum' });
 }

@@ -17,6 +17,7 @@ export const assemblyRefusals = [
   'nobody-at-booth',
   'ballots-missing',
   'ballots-unexplained',
+  'quorum-first',
   'counts-missing',
   'counts-of-another-vote',
   'counts-taken',

@@ -42,6 +42,7 @@ const moves: { readonly [Kind in Act['do']]: Move<Kind> } = {
   close: [['voting'], voting.close],
   'enter-count': [['closed'], enterCount],
   'take-counts': [['closed'], counting.takeCounts],
+  'judge-sum': [['closed'], counting.judgeSum],
   'hand-over': [['closed'], counting.handOver],
   count: [['closed'], counting.count],
   announce: [['counted'], after.announce],
