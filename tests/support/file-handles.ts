@@ -22,16 +22,19 @@ export class Power {
 
 export class MemoryFile implements FileHandle {
   bytes: Uint8Array<ArrayBuffer>;
+  private flushed: Uint8Array<ArrayBuffer>;
   readonly power: Power;
   readonly faults: Fault[] = [];
 
   constructor(bytes: Uint8Array = new Uint8Array(), power = new Power()) {
     this.bytes = Uint8Array.from(bytes);
+    this.flushed = this.bytes.slice();
     this.power = power;
   }
 
-  /** The same file after the next start. */
-  reopened = (power?: Power): MemoryFile => new MemoryFile(this.bytes, power);
+  /** The same file after the next start. `flushed`: whatever the system still held in memory went with the power. */
+  reopened = (power?: Power, survived: 'written' | 'flushed' = 'written'): MemoryFile =>
+    new MemoryFile(survived === 'written' ? this.bytes : this.flushed, power);
 
   read(buffer: Uint8Array<ArrayBuffer>, { at }: { readonly at: number }): number {
     this.call();
@@ -58,6 +61,7 @@ export class MemoryFile implements FileHandle {
   flush(): void {
     this.call();
     if (this.take('failed-flush')) throw new Error('The storage does not answer.');
+    this.flushed = this.bytes.slice();
   }
 
   getSize(): number {

@@ -23,12 +23,16 @@ export type Event =
   | { readonly do: 'reload' }
   | { readonly do: 'fault'; readonly at: 'box' | 'record'; readonly fault: Fault }
   /** Of the power, after so many bytes. */
-  | { readonly do: 'cut'; readonly after: number }
+  | { readonly do: 'cut'; readonly after: number; readonly survived: 'written' | 'flushed' }
   /** Of the program, between two calls. */
   | { readonly do: 'kill'; readonly after: number };
 
 const cutWithin = (min: number, max: number): fc.Arbitrary<Event> =>
-  fc.record({ do: fc.constant('cut' as const), after: fc.noBias(fc.integer({ min, max })) });
+  fc.record({
+    do: fc.constant('cut' as const),
+    after: fc.noBias(fc.integer({ min, max })),
+    survived: fc.constantFrom('written', 'flushed')
+  });
 
 const marks = fc.array(fc.boolean(), { minLength: 3, maxLength: 3 });
 const voter = fc.record({ do: fc.constant('voter' as const), marks, leaves: fc.boolean() });
@@ -74,12 +78,14 @@ export async function live(events: readonly Event[]): Promise<Lived> {
   const key = await aesKey();
   let { files, running } = await phone(key);
   const told: { colour: Colour; marks: readonly boolean[] }[] = [];
+  let survived: 'written' | 'flushed' = 'written';
   const lived: Lived = { told: 0, cuts: 0, recordedAfterCut: 0, damaged: 0 };
 
   /** Two people start the phone anew. @returns what it says of whoever was voting. */
   async function restart(): Promise<AssemblyState> {
     const power = new Power();
-    files = { record: files.record.reopened(power), box: files.box.reopened(power) };
+    files = { record: files.record.reopened(power, survived), box: files.box.reopened(power, survived) };
+    survived = 'written';
     const record = must(await openState(files.record, key, id));
     const opened = must(await openBox(files.box, key, name));
     running = runAssembly(pack, record, opened);
@@ -116,7 +122,10 @@ export async function live(events: readonly Event[]): Promise<Lived> {
   for (const happens of events) {
     if (happens.do === 'reload') await restart();
     if (happens.do === 'fault') files[happens.at].faults.push(happens.fault);
-    if (happens.do === 'cut') files.box.power.bytes = happens.after;
+    if (happens.do === 'cut') {
+      files.box.power.bytes = happens.after;
+      survived = happens.survived;
+    }
     if (happens.do === 'kill') files.box.power.calls = happens.after;
     if (happens.do === 'voter' && next < each * colourCodes.length) {
       await person(colourCodes[next % colourCodes.length] ?? 'HW', happens.marks, happens.leaves);
