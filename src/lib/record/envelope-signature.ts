@@ -1,16 +1,12 @@
 // Owns the signature under an envelope, the same in a browser and on the server: ECDSA on P-256 with SHA-256. It refuses the twin that
 // every such signature has, so that one envelope has one spelling only.
 
+import { fromHex, toHex } from './hex.ts';
+
 /** The number of points of P-256. A signature with s and one with this minus s are both good, to whoever does not look. */
 const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
-
-export const toHex = (bytes: Uint8Array): string =>
-  [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-
-const fromHex = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(text.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
 
 /** @param signature r and s, 128 hexadecimal digits. @returns the one of the twins that counts. */
 export function lowerTwin(signature: string): string {

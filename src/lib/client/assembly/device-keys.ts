@@ -1,7 +1,8 @@
 // Owns the key with which a phone signs its envelopes. It is made on the phone and cannot be taken out of it, not even by this
 // program: a copy of the browser's storage signs on that phone's system only.
 import { envelopeText, type Envelope, type SignedEnvelope } from '#lib/domain/assembly/envelope.ts';
-import { signText, toHex } from '#lib/record/envelope-signature.ts';
+import { signText } from '#lib/record/envelope-signature.ts';
+import { toHex } from '#lib/record/hex.ts';
 
 /** The browser keeps it as it is, in a database of its own: a key that cannot be exported can still be stored. */
 export type DeviceKeys = CryptoKeyPair;

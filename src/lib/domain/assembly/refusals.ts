@@ -51,6 +51,7 @@ export const boxRefusals = [
   'recovery-code-incomplete',
   'recovery-code-mistyped',
   'recovery-code-wrong',
+  'keys-unreadable',
   'box-already-there',
   'box-no-room',
   'box-unreadable',
