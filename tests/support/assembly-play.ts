@@ -6,6 +6,7 @@ import { step } from '#lib/domain/assembly/step.ts';
 import { writeBallot } from '#lib/domain/vote/ballot-string.ts';
 import { colourCodes, type ByColour, type Colour } from '#lib/domain/vote/colours.ts';
 import { ruleOfPoll } from '#lib/domain/vote/polls.ts';
+import { countLines, fieldNames, type HandCount } from '#lib/domain/vote/hand-count.ts';
 import { noneByColour } from '#lib/domain/vote/tally.ts';
 import { packBody, sha256 } from './assemblies.ts';
 import { byColour, type Four } from './tallies.ts';
@@ -98,3 +99,14 @@ export const example: YesByOption = [
   [6, 6, 6, 6],
   [9, 9, 4, 4]
 ];
+
+/** Figures of a count by hand; all that are not named are nought. */
+export const handCount = (
+  channel: 'stones' | 'hands',
+  kind: 'first' | 'ratification',
+  options: number,
+  figures: HandCount
+): HandCount => ({
+  ...Object.fromEntries(fieldNames(countLines(channel, kind, options)).map((name) => [name, 0])),
+  ...figures
+});
