@@ -46,6 +46,10 @@ export type EnvelopeRefusal = (typeof envelopeRefusals)[number];
 
 /** Of the keys of a box, its file and its state: what a phone says of itself. */
 export const boxRefusals = [
+  'context-not-secure',
+  'storage-missing',
+  'storage-in-use',
+  'storage-not-kept',
   'pins-wrong',
   'pins-of-one',
   'recovery-code-incomplete',
