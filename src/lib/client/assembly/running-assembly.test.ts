@@ -6,9 +6,9 @@ import { by, Play } from '../../../../tests/support/assembly-play.ts';
 import { aesKey, MemoryFile } from '../../../../tests/support/file-handles.ts';
 import { histories, live, type Lived } from '../../../../tests/support/phone-histories.ts';
 import { must } from '../../../../tests/support/two-files.ts';
-import { makeBox } from './box-file.ts';
+import { makeBox, openBox } from './box-file.ts';
 import { readState, runAssembly } from './running-assembly.ts';
-import { makeState } from './state-file.ts';
+import { makeState, openState } from './state-file.ts';
 
 /** `npm run long:phones` goes to the goal. */
 const goal = 500;
@@ -42,7 +42,13 @@ async function open() {
   const running = runAssembly(before.pack, record, must(await makeBox(files.box, key, 'x', 50)));
   must(await running.reportZero());
   must(await running.act({ do: 'open', by }));
-  return { files, running };
+  const reopen = async ({ record: kept, box }: typeof files) =>
+    runAssembly(
+      before.pack,
+      must(await openState(kept.reopened(), key, 'x')),
+      must(await openBox(box.reopened(), key, 'x'))
+    );
+  return { files, running, reopen };
 }
 
 describe('a vote', () => {
@@ -61,6 +67,15 @@ describe('a vote', () => {
     const [voted, left] = await Promise.all([running.vote([true, true, true]), running.act({ do: 'give-token-back' })]);
     expect([voted, left]).toEqual([{ ok: true, value: null }, refused('nobody-at-booth')]);
     must(await running.close(by));
+  });
+
+  test('is told at the next start, when the phone stopped before anybody could read the thanks', async () => {
+    const { files, running, reopen } = await open();
+    must(await running.act({ do: 'take-token', colour: 'RM' }));
+    must(await running.vote([true, true, true]));
+    const next = await reopen(files);
+    must(await next.resume(by));
+    expect(next.state()).toMatchObject({ resumed: 'recorded', ballot: { confirmed: 1, atBooth: null } });
   });
 
   test('of which nobody knows keeps its token until the box is opened anew', async () => {

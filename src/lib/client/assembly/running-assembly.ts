@@ -1,8 +1,8 @@
 // Owns an assembly as it runs on a phone: its record and its box, kept in step. It says "recorded" after the box gave the ballot back and
 // never before, lets nobody vote whose token is not in the record, and refuses to go on where either file fails.
 //
-// A token is in the record before its ballot is in the box, and the box is written before the record counts it. So after a crash the
-// two differ by one vote at most, and the box says which way.
+// A token is in the record's file before its ballot is in the box, and stays the last one there until the next step. So after a crash the
+// two differ by one vote at most, and the box says what became of the last voter, thanked or not.
 import type { Act, ActOf, Signers } from '#lib/domain/assembly/acts.ts';
 import type { Pack } from '#lib/domain/assembly/pack.ts';
 import { decline, type AssemblyRefusal, type BoxRefusal } from '#lib/domain/assembly/refusals.ts';
@@ -70,9 +70,9 @@ export function runAssembly(pack: Pack, file: StateFile, box: AssemblyBox | null
     if (!cast.ok) return cast;
     const confirmed = step(pack, state, { do: 'confirm' });
     if (!confirmed.ok) return confirmed;
-    // The ballot is in the box whatever becomes of the record now; the next token is not taken before the record holds.
+    // The file learns it with the next step. Were it written now, a phone that stops before anybody has read the thanks would start
+    // again without a word of this voter, and they would vote twice.
     state = confirmed.value;
-    await file.save(JSON.stringify(state));
     return ok(null);
   }
 
