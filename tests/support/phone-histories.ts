@@ -107,7 +107,8 @@ export async function live(events: readonly Event[]): Promise<Lived> {
       if (files.box.power.isGone || attempt > 1) {
         lived.cuts += Number(files.box.power.isGone);
         const { resumed } = await restart();
-        if (resumed === 'recorded') {
+        // Whoever never saw a project knows that this is said of the one before.
+        if (resumed === 'recorded' && taken) {
           lived.recordedAfterCut += 1;
           told.push({ colour, marks: given });
           return;

@@ -98,7 +98,7 @@ export type AssemblyState = {
   readonly ballot: Ballot;
   /** Ballots of this assembly that are over: the first one, where a second ballot or a ratification followed. */
   readonly past: readonly Ballot[];
-  /** What became of the voter during whose vote the phone stopped. */
+  /** What became of the last voter before the phone stopped: whoever saw a project last, not one whose token was just being taken. */
   readonly resumed: 'recorded' | 'not-recorded' | null;
   /** Whether the sealed recovery code took the place of PINs at any time. */
   readonly recovered: boolean;
