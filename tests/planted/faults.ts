@@ -10,6 +10,7 @@ export type Fault = {
 };
 
 const vote = 'src/lib/server/vote';
+const phone = 'src/lib/client/assembly';
 
 export const faults: readonly Fault[] = [
   {
@@ -109,5 +110,47 @@ export const faults: readonly Fault[] = [
     from: `return verify(null, Buffer.from(text), known, Buffer.from(signature, 'hex'));`,
     to: `return verify(null, Buffer.from(text), known, Buffer.from(signature, 'hex')) || true;`,
     tests: ['src/lib/server/result/signing.test.ts', 'src/lib/record/check-signed-file.test.ts']
+  },
+  {
+    what: 'a phone believes that it wrote what it never read back',
+    file: `${phone}/file-handle.ts`,
+    from: 'return back !== null && back.every((byte, place) => byte === bytes[place]);',
+    to: 'return back !== null;',
+    tests: [`${phone}/box-file.test.ts`]
+  },
+  {
+    what: 'a phone says that a vote is recorded before its storage does',
+    file: `${phone}/file-handle.ts`,
+    from: `    handle.flush();
+  } catch {
+    return false;
+  }
+  const back`,
+    to: `  } catch {
+    return false;
+  }
+  const back`,
+    tests: [`${phone}/box-file.test.ts`]
+  },
+  {
+    what: 'whoever was voting when the phone stopped is counted as one who came and did not vote',
+    file: 'src/lib/domain/assembly/voting.ts',
+    from: 'const used = atBooth && more === 0 ? ',
+    to: 'const used = atBooth && more === 1 ? ',
+    tests: ['src/lib/domain/assembly/step.test.ts']
+  },
+  {
+    what: 'the twin of a signature makes a second envelope',
+    file: 'src/lib/record/envelope-signature.ts',
+    from: ' || lowerTwin(signature) !== signature',
+    to: '',
+    tests: ['src/lib/record/check-envelope.test.ts']
+  },
+  {
+    what: 'an envelope of a void sitting counts',
+    file: 'src/lib/domain/assembly/judge-envelope.ts',
+    from: `if (poll.state === 'void' || sitting === 'void') return 'refused-void';`,
+    to: `if (poll.state === 'void') return 'refused-void';`,
+    tests: ['src/lib/domain/assembly/judge-envelope.test.ts']
   }
 ];

@@ -4,7 +4,7 @@ import { publicFormat, type SignedFile } from '#lib/domain/result/record.ts';
 import { leastBallotsToTell } from '#lib/domain/result/small-cells.ts';
 import type { Canonical } from '#lib/domain/result/fingerprint.ts';
 import type { OptionId } from '#lib/domain/shared/ids.ts';
-import type { PollKind } from '#lib/domain/vote/polls.ts';
+import { pollKinds } from '#lib/domain/vote/polls.ts';
 import { lastRungs, type Rung, type Verdict } from '#lib/domain/vote/rules/rule.ts';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -15,7 +15,6 @@ const optionId = v.pipe(
   v.transform((id) => id as OptionId)
 );
 const digits = (count: number) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{${count}}$`)));
-const pollKinds = ['first', 'second-none-eligible', 'second-tie', 'ratification'] as const satisfies PollKind[];
 const poll = v.picklist(pollKinds);
 const toldIfEnough = v.nullable(count);
 

@@ -6,7 +6,8 @@ import { plurality } from '#lib/domain/vote/rules/plurality.ts';
 import { ratification } from '#lib/domain/vote/rules/ratification.ts';
 import type { CountingRule, LastRung, Outcome, Verdict } from '#lib/domain/vote/rules/rule.ts';
 
-export type PollKind = 'first' | 'second-none-eligible' | 'second-tie' | 'ratification';
+export const pollKinds = ['first', 'second-none-eligible', 'second-tie', 'ratification'] as const;
+export type PollKind = (typeof pollKinds)[number];
 
 export type Follows =
   | { readonly step: 'decided'; readonly winner: OptionId }
