@@ -126,7 +126,7 @@ test('place, day and figures by group of a discreet community are told by its de
         `/bm/events?week=${week}`,
         `/ses/events/${event}`,
         `/fr/events/${event}/event.ics`,
-        `/fr/radio?week=${week}`,
+        `/fr/radio?week=${week}&community=${village.slug}`,
         `/feeds/events.ics?lang=bm&community=${village.slug}`,
         `/feeds/news.atom?lang=bm&community=${village.slug}`,
         `${home}/consultations/1`,

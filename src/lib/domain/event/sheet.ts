@@ -48,7 +48,7 @@ export const usualDays = 7;
 export const comingDays = (now: Date): Period => ({ from: dayOf(now), to: addDays(dayOf(now), usualDays - 1) });
 
 /** Of a week of the whole country, which no presenter reads: so many events show what a sheet is. */
-export const mostUnasked = 10;
+export const mostUnasked = 4;
 
 /** Its beginning, and how many events it leaves out. What is new is told where it can be read. */
 export function beginningOf(sheet: Sheet, most: number): Sheet & { readonly left: number } {
