@@ -44,9 +44,9 @@ const acts = {
 type Seen = { readonly start: string; readonly status: string; readonly summary: string };
 const steps: readonly (readonly [act: keyof typeof acts, seen: Partial<Seen>])[] = [
   ['sent', { start: '2026-07-12T16:00:00Z', status: 'CONFIRMED', summary: 'Match des jeunes' }],
-  ['moved', { start: '2026-07-14T17:00:00Z', status: 'TENTATIVE', summary: 'CHANGÉ · À CONFIRMER · Match des jeunes' }],
-  ['confirmed', { start: '2026-07-14T17:00:00Z', status: 'CONFIRMED', summary: 'CHANGÉ · Match des jeunes' }],
-  ['cancelled', { status: 'CANCELLED', summary: 'ANNULÉ · À CONFIRMER · Match des jeunes' }],
+  ['moved', { start: '2026-07-14T17:00:00Z', status: 'TENTATIVE', summary: 'Changé · à confirmer · Match des jeunes' }],
+  ['confirmed', { start: '2026-07-14T17:00:00Z', status: 'CONFIRMED', summary: 'Changé · Match des jeunes' }],
+  ['cancelled', { status: 'CANCELLED', summary: 'Annulé · à confirmer · Match des jeunes' }],
   ['restored', { start: '2026-07-14T17:00:00Z', status: 'TENTATIVE' }],
   ['hidden', { start: '2026-07-14', status: 'TENTATIVE', summary: expect.not.stringContaining('jeunes') as string }]
 ];
@@ -92,9 +92,9 @@ it('a reader of RSS is shown each change anew, and a second person’s yes not a
   }
   expect([...seen.values()]).toEqual([
     'Match des jeunes',
-    'CHANGÉ · À CONFIRMER · Match des jeunes',
-    'ANNULÉ · À CONFIRMER · Match des jeunes',
-    'AURA LIEU · À CONFIRMER · Match des jeunes'
+    'Changé · à confirmer · Match des jeunes',
+    'Annulé · à confirmer · Match des jeunes',
+    'Aura lieu · à confirmer · Match des jeunes'
   ]);
 });
 

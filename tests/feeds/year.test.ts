@@ -63,7 +63,7 @@ it('is a year with everything in it', () => {
 });
 
 describe.each(languages)('in %s', (lang) => {
-  const struck = translatorFor(lang)('event.badge-cancelled').toLocaleUpperCase(lang);
+  const struck = translatorFor(lang)('event.badge-cancelled');
 
   test.each(calendarReaders.map((reader) => [reader.name, reader] as const))('the calendar, %s', (_, reader) => {
     const body = bodyOf('ics', `lang=${lang}`);

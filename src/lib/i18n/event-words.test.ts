@@ -102,5 +102,5 @@ it('a text in another language says which', () => {
 
 it('a cancelled one says so in its title, since some calendars pass over its state', () => {
   const cancelled = { ...event, cancelledAt: '2026-07-03T08:00:00Z' };
-  expect(feedEventInWords('fr', '', cancelled, nowhere).headline).toBe('ANNULÉ · Ntolatan');
+  expect(feedEventInWords('fr', '', cancelled, nowhere).headline).toBe('Annulé · Ntolatan');
 });

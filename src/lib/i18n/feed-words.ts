@@ -53,7 +53,7 @@ export function feedEventInWords(lang: string, origin: string, event: AnnouncedE
     changes: changes.length,
     toldAt: lastChange(event)?.at ?? announcedAt ?? changedAt,
     isHidden: event.hidden,
-    headline: [...badges(t, lang, fate, toConfirm), title.text].join(' · '),
+    headline: [...badges(t, fate, toConfirm), title.text].join(' · '),
     title: title.text,
     lang: title.lang,
     said: announcementInWords(t, lang, event),
@@ -68,11 +68,9 @@ export function feedEventInWords(lang: string, origin: string, event: AnnouncedE
   };
 }
 
-/** In capitals: a list of titles is read at a glance, and whoever overlooks this one comes for nothing. */
-const badges = (t: Translate, lang: string, fate: Standing, toConfirm: boolean): readonly string[] =>
-  [fate === 'planned' ? '' : t.code('event', `badge-${fate}`), toConfirm ? t('event.to-confirm') : '']
-    .filter(Boolean)
-    .map((badge) => badge.toLocaleUpperCase(lang));
+/** Not in capitals: ɛ and ɔ look strange to those who read them. */
+const badges = (t: Translate, fate: Standing, toConfirm: boolean): readonly string[] =>
+  [fate === 'planned' ? '' : t.code('event', `badge-${fate}`), toConfirm ? t('event.to-confirm') : ''].filter(Boolean);
 
 function linesOf(t: Translate, lang: string, event: AnnouncedEvent): readonly string[] {
   const { about, language } = textIn(event, lang);

@@ -81,20 +81,20 @@ describe('the text', () => {
   const txt = (...events: Parameters<typeof toldFeed>[0]) => eventFeeds.txt.write(toldFeed(events));
 
   it('begins with what changed, the newest first, and repeats no cancelled one', () => {
-    const moved = toldEvent({ id: 'm', standing: 'moved', headline: 'REPORTÉ · A', changedAt: '2026-07-06T00:00:00Z' });
+    const moved = toldEvent({ id: 'm', standing: 'moved', headline: 'Reporté · A', changedAt: '2026-07-06T00:00:00Z' });
     const off = toldEvent({
       id: 'c',
       standing: 'cancelled',
-      headline: 'ANNULÉ · B',
+      headline: 'Annulé · B',
       changedAt: '2026-07-07T00:00:00Z'
     });
     const body = txt(toldEvent(), moved, off);
     expect(body.match(/== .* ==|^\S+ · [AB]$/gm)).toEqual([
       '== Ce qui a changé ==',
-      'ANNULÉ · B',
-      'REPORTÉ · A',
+      'Annulé · B',
+      'Reporté · A',
       '== Activités ==',
-      'REPORTÉ · A'
+      'Reporté · A'
     ]);
   });
 
