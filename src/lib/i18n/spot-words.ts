@@ -1,18 +1,8 @@
 // Owns what the feed of recordings says of each, in one language. It words facts and decides nothing.
-import type { AnnouncedEvent } from '#lib/domain/event/announced-event.ts';
-import { contentLanguages, type ContentLanguage } from '#lib/domain/shared/languages.ts';
+import type { Spot } from '#lib/domain/event/spot.ts';
+import { contentLanguages } from '#lib/domain/shared/languages.ts';
 import { announcementInWords, changeInWords, titleInWords } from './event-words.ts';
 import { translatorFor } from './translator.ts';
-
-type Spot = {
-  readonly event: AnnouncedEvent;
-  readonly language: ContentLanguage;
-  readonly file: string;
-  readonly type: string;
-  readonly bytes: number;
-  readonly seconds: number;
-  readonly since: string;
-};
 
 /** What the feed of recordings says beside them. @param of a community, where it is of one. */
 export const spotFeedInWords = (lang: string, of: string | null) => ({

@@ -5,8 +5,7 @@ import type { VoiceEnding } from '../media/media-kinds.ts';
 import type { AudienceCode } from './audiences.ts';
 import type { EventKind } from './kinds.ts';
 
-export const changeCodes = ['moved', 'cancelled', 'restored', 'hidden', 'shown'] as const;
-export type Change = (typeof changeCodes)[number];
+export type Change = 'moved' | 'cancelled' | 'restored' | 'hidden' | 'shown';
 
 /** Where and when it was to be before this change, and why that changed. Moments are UTC. */
 export type EventChange = {
@@ -20,8 +19,7 @@ export type EventChange = {
   readonly confirmedAt: string | null;
 };
 
-export const answersOfRadios = ['sent', 'held-back'] as const;
-export type AnswerOfRadios = (typeof answersOfRadios)[number];
+export type AnswerOfRadios = 'sent' | 'held-back';
 
 /** Since when a second person is asked to send it to the radios, and what they said; null while nobody answered. */
 export type Sending = {

@@ -13,3 +13,8 @@ export const eventFeeds = {
 
 export type EventFeed = keyof typeof eventFeeds;
 export const eventFeedNames = Object.keys(eventFeeds) as EventFeed[];
+
+/** Of those that are written of one list of events; the sound is made of recordings. */
+export type EventFeedEnding = {
+  [Name in EventFeed]: Name extends `events.${infer Ending}` ? Ending : never;
+}[EventFeed];

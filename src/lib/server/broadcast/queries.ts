@@ -1,8 +1,9 @@
 // Owns what pages and other slices read of what radios did: the last sheet that a station took, and what was aired. It tells
 // nothing of events.
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
 import type { AnswerOfRadios } from '#lib/domain/event/announced-event.ts';
 import type { EventId, StationId } from '#lib/domain/shared/ids.ts';
+import { isAmong } from '../db/is-among.ts';
 import type { Portal } from '../db/portal.ts';
 import { accounts } from '../db/schema/account.ts';
 import { airings, airingWithdrawals, sheetPulls } from '../db/schema/broadcast.ts';
@@ -42,7 +43,7 @@ export function airingsOf(db: Portal, ids: readonly EventId[]): ReadonlyMap<Even
     .from(airings)
     .innerJoin(stations, eq(stations.id, airings.station))
     .leftJoin(airingWithdrawals, eq(airingWithdrawals.airing, airings.number))
-    .where(and(inArray(airings.event, [...ids]), isNull(airingWithdrawals.airing)))
+    .where(and(isAmong(airings.event, ids), isNull(airingWithdrawals.airing)))
     .orderBy(asc(airings.airedAt), asc(airings.number))
     .all();
   return Map.groupBy(rows, ({ event }) => event);
@@ -53,7 +54,7 @@ export function answersEver(db: Portal, ids: readonly EventId[]): ReadonlyMap<Ev
   const rows = db
     .select({ event: eventAnswers.event, answer: eventAnswers.answer })
     .from(eventAnswers)
-    .where(inArray(eventAnswers.event, [...ids]))
+    .where(isAmong(eventAnswers.event, ids))
     .all();
   const sent = rows.filter(({ answer }) => answer === 'sent');
   return new Map([...rows, ...sent].map(({ event, answer }) => [event, answer]));

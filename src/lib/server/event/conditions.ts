@@ -25,6 +25,7 @@ import type { EventKind } from '#lib/domain/event/kinds.ts';
 import type { CommunityId, PCode } from '#lib/domain/shared/ids.ts';
 import { communitiesWithin } from '../community/queries.ts';
 import { moment } from '../db/context.ts';
+import { isAmong } from '../db/is-among.ts';
 import type { Portal } from '../db/portal.ts';
 import { communities } from '../db/schema/community.ts';
 import { eventChanges, eventGuests, events } from '../db/schema/event.ts';
@@ -88,10 +89,6 @@ const takesPart = (db: Portal, some: readonly CommunityId[]): SQL | undefined =>
       db.select({ event: eventGuests.event }).from(eventGuests).where(isAmong(eventGuests.community, some))
     )
   );
-
-/** However many there are, they are one value of the query: it may not name thousands. */
-export const isAmong = (column: AnyColumn, ids: readonly string[]): SQL =>
-  sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 
 /** Moments are text that sorts by time, so a day compares with them as it stands. */
 const within = (column: Column, { from, to }: EventFilter): SQL | undefined =>

@@ -6,7 +6,7 @@ import type { EventId } from '#lib/domain/shared/ids.ts';
 import type { Portal } from '../db/portal.ts';
 import { eventPictures, eventVoices } from '../db/schema/event-media.ts';
 import { media } from '../db/schema/media.ts';
-import { isAmong } from './conditions.ts';
+import { isAmong } from '../db/is-among.ts';
 
 type ByEvent<Part> = ReadonlyMap<EventId, readonly ({ readonly event: EventId } & Part)[]>;
 

@@ -1,11 +1,12 @@
 // Owns what pages, feeds and other slices read of events. The organiser's phone leaves by `organiserPhones` alone. What a
 // discreet community keeps to itself, and drafts, leave by `findEvent` and `deskEvents` alone; what the radio alone tells, by
 // these and by `eventsForStation`.
-import { desc, eq, gt, gte, inArray, lt, or, type SQL } from 'drizzle-orm';
+import { desc, eq, gt, gte, lt, or, type SQL } from 'drizzle-orm';
 import type { AnnouncedEvent } from '#lib/domain/event/announced-event.ts';
 import { dayOf } from '#lib/domain/event/day.ts';
 import { asTold, byStart } from '#lib/domain/event/hidden-event.ts';
 import type { CommunityId, EventId } from '#lib/domain/shared/ids.ts';
+import { isAmong } from '../db/is-among.ts';
 import type { Portal } from '../db/portal.ts';
 import { communities } from '../db/schema/community.ts';
 import { events } from '../db/schema/event.ts';
@@ -108,11 +109,7 @@ export const changedTold = (db: Portal, now: Date, filter: EventFilter, since: s
 
 /** For signed-in staff who read the events on air, never for the public. */
 export function organiserPhones(db: Portal, ids: readonly EventId[]): ReadonlyMap<EventId, string> {
-  const rows = db
-    .select({ id: events.id, phone: events.phone })
-    .from(events)
-    .where(inArray(events.id, [...ids]))
-    .all();
+  const rows = db.select({ id: events.id, phone: events.phone }).from(events).where(isAmong(events.id, ids)).all();
   return new Map(rows.map(({ id, phone }) => [id, phone]));
 }
 

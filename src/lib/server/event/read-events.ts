@@ -14,7 +14,7 @@ import {
   events,
   eventTexts
 } from '../db/schema/event.ts';
-import { isAmong } from './conditions.ts';
+import { isAmong } from '../db/is-among.ts';
 import { picturesOfEvents, voicesOfEvents } from './event-media.ts';
 
 /** No phone: what is not read can not be shown. */

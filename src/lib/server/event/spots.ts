@@ -5,27 +5,17 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { AnnouncedEvent } from '#lib/domain/event/announced-event.ts';
 import { dayOf } from '#lib/domain/event/day.ts';
 import { isSpot } from '#lib/domain/event/sending.ts';
+import type { Spot } from '#lib/domain/event/spot.ts';
 import { mediumName, mediumTypes } from '#lib/domain/media/media-kinds.ts';
 import type { ContentLanguage } from '#lib/domain/shared/languages.ts';
 import { moment } from '../db/context.ts';
 import type { Portal } from '../db/portal.ts';
 import { eventVoices } from '../db/schema/event-media.ts';
 import { media } from '../db/schema/media.ts';
-import { isAmong } from './conditions.ts';
+import { isAmong } from '../db/is-among.ts';
 import { feedChangedAt } from './feed-events.ts';
 import { eventsOf } from './queries.ts';
 import type { FeedFilter } from './read-filter.ts';
-
-/** `file` is the last part of its address. `since`: when radios could first have it. */
-export type Spot = {
-  readonly event: AnnouncedEvent;
-  readonly language: ContentLanguage;
-  readonly file: string;
-  readonly type: string;
-  readonly bytes: number;
-  readonly seconds: number;
-  readonly since: string;
-};
 
 /**
  * The newest first. @param language of the recordings; all where none is named.

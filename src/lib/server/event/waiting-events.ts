@@ -8,7 +8,7 @@ import type { AccountId } from '#lib/domain/shared/ids.ts';
 import type { StaffContext } from '../db/context.ts';
 import type { Portal } from '../db/portal.ts';
 import { eventAnswers, eventChanges, eventConfirmations, events } from '../db/schema/event.ts';
-import { isAmong } from './conditions.ts';
+import { isAmong } from '../db/is-among.ts';
 import { readEvents } from './read-events.ts';
 
 /** As many as a phone shows on a few screens. */

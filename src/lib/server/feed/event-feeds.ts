@@ -1,4 +1,5 @@
-// Owns which feeds of events there are, by the ending of their address. A new one is a file and a line here, nothing else.
+// Owns which feeds of events there are, by the ending of their address. A new one is a file, a line here and its name in the domain.
+import type { EventFeedEnding } from '#lib/domain/event/feeds.ts';
 import { csvOf } from './csv.ts';
 import { eventDocument } from './event-document.ts';
 import type { EventFeed } from './event-feed.ts';
@@ -20,7 +21,7 @@ export const eventFeeds = {
   json: asDocument('json'),
   csv: { type: 'text/csv; charset=utf-8', write: csvOf },
   txt: { type: 'text/plain; charset=utf-8', write: txtOf }
-} as const satisfies Readonly<Record<string, EventFeedWriter>>;
+} as const satisfies Readonly<Record<EventFeedEnding, EventFeedWriter>>;
 
 /** @param ending of an address. @returns null for an ending that no feed has. */
 export const eventFeedOf = (ending: string): EventFeedWriter | null =>
