@@ -1,7 +1,7 @@
 // Owns the signature under an envelope, the same in a browser and on the server: ECDSA on P-256 with SHA-256. It refuses the twin that
 // every such signature has, so that one envelope has one spelling only.
 
-import { fromHex, toHex } from './hex.ts';
+import { fromHex, toHex } from '#lib/domain/shared/hex.ts';
 
 /** The number of points of P-256. A signature with s and one with this minus s are both good, to whoever does not look. */
 const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;

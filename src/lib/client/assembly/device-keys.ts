@@ -2,7 +2,7 @@
 // program: a copy of the browser's storage signs on that phone's system only.
 import { envelopeText, type Envelope, type SignedEnvelope } from '#lib/domain/assembly/envelope.ts';
 import { signText } from '#lib/record/envelope-signature.ts';
-import { toHex } from '#lib/record/hex.ts';
+import { toHex } from '#lib/domain/shared/hex.ts';
 
 /** The browser keeps it as it is, in a database of its own: a key that cannot be exported can still be stored. */
 export type DeviceKeys = CryptoKeyPair;

@@ -4,7 +4,7 @@ import { enrolledNumbers, pairsOf } from '#lib/domain/assembly/pins.ts';
 import { decline } from '#lib/domain/assembly/refusals.ts';
 import { ok, type Result } from '#lib/domain/shared/result.ts';
 import { exactly, isWhole, listOf, oneOf, textLike } from '#lib/domain/shared/shape.ts';
-import { fromHex, toHex } from '#lib/record/hex.ts';
+import { fromHex, toHex } from '#lib/domain/shared/hex.ts';
 import type { WrappedKeys } from './box-keys.ts';
 import { readAt, wipeFile, writeThrough, type FileHandle } from './file-handle.ts';
 import { drawBytes } from './random.ts';

@@ -6,6 +6,7 @@ import { decline, type AssemblyRefusal } from '#lib/domain/assembly/refusals.ts'
 import { newBallot, nobody, type AssemblyState, type Ballot } from '#lib/domain/assembly/state.ts';
 import type { OptionId } from '#lib/domain/shared/ids.ts';
 import { ok, type Result } from '#lib/domain/shared/result.ts';
+import { laterOptionId } from '#lib/domain/vote/later-options.ts';
 import { settleTie, whatFollows, type Follows, type PollKind } from '#lib/domain/vote/polls.ts';
 
 type Step = Result<AssemblyState, AssemblyRefusal>;
@@ -36,27 +37,35 @@ export function nextBallot(pack: Pack, state: AssemblyState): Step {
   const follows = followsOf(pack, state.ballot);
   switch (follows?.step) {
     case 'second-ballot':
-      return ok(withNext(state, follows.poll, follows.options));
+      return ok(withNext(pack, state, follows.poll, follows.options));
     case 'ratification':
-      return ok(withNext(state, 'ratification', [follows.winner]));
+      return ok(withNext(pack, state, 'ratification', [follows.winner]));
     default:
       return decline('nothing-follows');
   }
 }
 
 /** Only projects that were on the ballot before, in the order that they had. */
-export function follow(_: Pack, state: AssemblyState, { kind, options }: ActOf<'follow'>): Step {
+export function follow(pack: Pack, state: AssemblyState, { kind, options }: ActOf<'follow'>): Step {
   if (state.role === 'leading' || kind === 'first' || state.past.length > 0) return decline('nothing-follows');
   const known = state.ballot.options.filter((id) => options.includes(id));
   if (known.length === 0 || known.join() !== options.join()) return decline('counts-of-another-vote');
-  return ok(withNext(state, kind, known));
+  return ok(withNext(pack, state, kind, known));
 }
 
-const withNext = (state: AssemblyState, kind: PollKind, options: readonly OptionId[]): AssemblyState => ({
+const withNext = (
+  { poll }: Pack,
+  state: AssemblyState,
+  kind: PollKind,
+  options: readonly OptionId[]
+): AssemblyState => ({
   ...state,
   phase: 'ready',
   past: [...state.past, state.ballot],
-  ballot: newBallot(kind, options)
+  ballot: newBallot(
+    kind,
+    options.map((id) => laterOptionId(id, poll.number + 1))
+  )
 });
 
 /** Also where a ballot is still to follow: people may have to go home, and are called again by the server. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Act } from '#lib/domain/assembly/acts.ts';
-import { envelopesOf, toldResult } from '#lib/domain/assembly/told.ts';
-import { envelope } from '../../../../tests/support/assemblies.ts';
+import { envelopesOf, toldFingerprint, toldResult } from '#lib/domain/assembly/told.ts';
+import { envelope, sha256 } from '../../../../tests/support/assemblies.ts';
 import { example, Play, ten } from '../../../../tests/support/assembly-play.ts';
 import { byColour } from '../../../../tests/support/tallies.ts';
 
@@ -19,8 +19,10 @@ describe('one phone', () => {
     const view = toldResult(play.pack, play.state);
     expect(view).toMatchObject({ size: 'full', ballots: 40, outcome: { kind: 'winner', winner: 'c' }, youth: 12 });
     expect(view).toMatchObject({ disability: null, follows: { step: 'decided' } });
-    expect(envelopesOf(play.pack, play.state, '0.1.0')).toEqual([
-      { ...envelope(), attendance: { ...envelope().attendance, disputes: 0 } }
+    const told = toldFingerprint(sha256, play.pack, play.state, play.state.ballot);
+    expect(told).toMatch(/^[0-9A-Z]{6}$/);
+    expect(envelopesOf(sha256, play.pack, play.state, '0.1.0')).toEqual([
+      { ...envelope({ told }), attendance: { ...envelope().attendance, disputes: 0 } }
     ]);
   });
 

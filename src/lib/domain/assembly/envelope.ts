@@ -16,6 +16,8 @@ import {
 } from '#lib/domain/shared/shape.ts';
 import { lastRungs } from '#lib/domain/vote/rules/rule.ts';
 import { pollKinds } from '#lib/domain/vote/polls.ts';
+import { calls } from '#lib/domain/vote/quorum.ts';
+import { isMinutesNotes } from '#lib/domain/assembly/notes-shape.ts';
 import { decline } from '#lib/domain/assembly/refusals.ts';
 
 export const envelopeFormat = 'sigida-envelope-1';
@@ -33,6 +35,10 @@ const isEnvelope = exactly({
   device: isDeviceId,
   /** `hashBallot` of the pack's ballot. */
   ballot: isDigest,
+  /** How people voted on that day: by this phone, or counted by hand and entered twice on it. */
+  channel: oneOf(['phone', 'stones', 'paper', 'hands']),
+  /** Of the pack, or the second one where people were called again on the spot. */
+  call: oneOf(calls),
   counts: exactly({
     tally: exactly({
       ballots: byColour,
@@ -45,6 +51,12 @@ const isEnvelope = exactly({
   attendance: exactly({ present: byColour, youth: isCount, disability: isCount, disputes: isCount }),
   /** Tokens that voters brought to this phone, and those that came back unused. */
   tokens: exactly({ used: byColour, unused: byColour }),
+  /** The other phones whose sealed counts entered what this one announced: the server waits for theirs. */
+  heard: listOf(isDeviceId, 0, 8),
+  /** Six characters of the result that this phone announced; null where it announced none. */
+  told: orNull(textLike(/^[0-9A-HJKMNP-TV-Z]{6}$/)),
+  /** What people wrote into the minutes on the spot. */
+  notes: orNull(isMinutesNotes),
   /** Why people, tokens and ballots do not add up; empty where they do. */
   note: isText,
   /** How people settled a tie that had lasted twice. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { envelopesOf, toldResult } from '#lib/domain/assembly/told.ts';
 import type { SittingId } from '#lib/domain/shared/ids.ts';
 import { noneByColour } from '#lib/domain/vote/tally.ts';
-import { device, envelope } from '../../../../tests/support/assemblies.ts';
+import { device, envelope, sha256 } from '../../../../tests/support/assemblies.ts';
 import { by, example, Play, ten, type YesByOption } from '../../../../tests/support/assembly-play.ts';
 import { byColour, optionId, type Four } from '../../../../tests/support/tallies.ts';
 
@@ -25,7 +25,7 @@ describe('a second phone', () => {
   };
   const envelopeOfSecond = () => {
     const play = second();
-    const [sent] = envelopesOf(play.pack, play.state, '0.1.0');
+    const [sent] = envelopesOf(sha256, play.pack, play.state, '0.1.0');
     if (!sent) throw new Error('The second phone has no envelope.');
     return sent;
   };
@@ -58,7 +58,7 @@ describe('a second phone', () => {
     );
     play.count();
     expect(toldResult(play.pack, play.state)).toMatchObject({ ballots: 40, outcome: { kind: 'winner', winner: 'c' } });
-    expect(envelopesOf(play.pack, play.state, '0.1.0')[0]?.counts.tally.ballots).toEqual(byColour(half));
+    expect(envelopesOf(sha256, play.pack, play.state, '0.1.0')[0]?.counts.tally.ballots).toEqual(byColour(half));
   });
 
   test('holds the next ballot too, over projects of the one before', () => {
@@ -101,7 +101,7 @@ describe('several sittings', () => {
   test('a phone of one of them may hand in its envelope unread', () => {
     const play = first();
     play.do({ do: 'hand-over', ...play.sum });
-    expect(envelopesOf(play.pack, play.state, '0.1.0')).toHaveLength(1);
+    expect(envelopesOf(sha256, play.pack, play.state, '0.1.0')).toHaveLength(1);
     expect(toldResult(play.pack, play.state)).toBeNull();
   });
 });

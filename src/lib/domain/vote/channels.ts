@@ -3,6 +3,8 @@
 /** `byHand`: counted by people and entered twice; the others are counted by the program. `tokens`: handed out one each. */
 export const channels = {
   cards: { byHand: false, tokens: true },
+  /** A box on a phone under a tree; what it hands in may say that people counted by hand instead. */
+  phone: { byHand: false, tokens: true },
   stones: { byHand: true, tokens: true },
   paper: { byHand: true, tokens: true },
   hands: { byHand: true, tokens: false }

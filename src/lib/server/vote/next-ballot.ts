@@ -5,6 +5,7 @@ import { eq } from 'drizzle-orm';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 import { canonicalJson } from '#lib/domain/result/fingerprint.ts';
 import type { PublishedView } from '#lib/domain/result/published.ts';
+import { laterOptionId } from '#lib/domain/vote/later-options.ts';
 import type { PollKind } from '#lib/domain/vote/polls.ts';
 import { appendEntry } from '../audit/append-entry.ts';
 import { sha256 } from '../audit/sha256.ts';
@@ -56,7 +57,7 @@ export function makeBallot(ctx: Acting, of: Made, planned: readonly PlannedSitti
   of.options.forEach((option, position) =>
     ctx.db
       .insert(options)
-      .values({ ...option, id: newId<OptionId>(), poll: id, position })
+      .values({ ...option, id: laterOptionId(option.id, of.number + 1), poll: id, position })
       .run()
   );
   for (const sitting of planned) addSitting(ctx.db, of.id, id, sitting);
