@@ -18,6 +18,8 @@ declare global {
       lang: string;
       /** Path without its language of the address that search engines keep, where the content stands at several. */
       canonical?: string;
+      /** Without the portal's own header and footer. */
+      bare?: boolean;
     }
     interface Error {
       message: string;

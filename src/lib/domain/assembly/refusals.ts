@@ -50,6 +50,8 @@ export const boxRefusals = [
   'storage-missing',
   'storage-in-use',
   'storage-not-kept',
+  'keys-not-drawn',
+  'pins-wait',
   'pins-wrong',
   'pins-of-one',
   'recovery-code-incomplete',

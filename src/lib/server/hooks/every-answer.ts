@@ -8,6 +8,9 @@ export const everyAnswer = {
 /** For pages that record a voice. */
 export const withMicrophone = { 'permissions-policy': 'camera=(), geolocation=(), microphone=(self)' } as const;
 
+/** For the page that reads another phone's counts from its screen. */
+export const withCamera = { 'permissions-policy': 'camera=(self), geolocation=(), microphone=()' } as const;
+
 /** For what is no page: nothing runs, nobody frames it. A worker that comes as a file is held to this too, and it fetches. */
 export const policyOfFiles =
   "default-src 'none'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

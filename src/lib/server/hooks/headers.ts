@@ -1,12 +1,15 @@
 // Owns the headers that every answer of a route carries. Nothing of a session or a card is ever kept by a cache.
 import { text, type Handle, type RequestEvent } from '@sveltejs/kit';
-import { everyAnswer, policyOfFiles, withMicrophone } from './every-answer.ts';
+import { everyAnswer, policyOfFiles, withCamera, withMicrophone } from './every-answer.ts';
 
 /** Pages where a card's code travels in the body. */
 export const withCard = ['/[lang=lang]/vote', '/v'];
 
-/** The page where a voice is recorded. */
-const recording = '/[lang=lang]/desk/events/[id]/voices';
+/** Pages that may ask for what all others are denied: where a voice is recorded, where a phone reads another one's screen. */
+const devices: Readonly<Record<string, object>> = {
+  '/[lang=lang]/desk/events/[id]/voices': withMicrophone,
+  '/[lang=lang]/assembly': withCamera
+};
 
 /**
  * For whoever signs out: the button "back" on a shared phone shows nothing of theirs. Never `storage`, where a phone may keep the
@@ -19,7 +22,7 @@ export const setHeaders: Handle = async ({ event, resolve }) => {
   const twisted = event.url.pathname.startsWith('//');
   const response = twisted ? text('Not found', { status: 404 }) : await resolve(event);
   const { headers } = response;
-  const fixed = event.route.id === recording ? { ...everyAnswer, ...withMicrophone } : everyAnswer;
+  const fixed = { ...everyAnswer, ...devices[event.route.id ?? ''] };
   for (const [name, value] of Object.entries(fixed)) headers.set(name, value);
   if (!headers.has('content-security-policy')) headers.set('content-security-policy', policyOfFiles);
   // Kit's `text` names no type, and a browser that may not guess would show our words in the wrong letters.

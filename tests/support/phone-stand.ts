@@ -1,0 +1,47 @@
+// Owns a phone for tests of the assembly's screens: a page whose storage is kept, a pack, and the way through preparing.
+import { expect, type BrowserContext, type Page } from '@playwright/test';
+import type { Pack } from '#lib/domain/assembly/pack.ts';
+
+/** Chromium keeps storage for whom it is told to; people answer a question. @param origin of the portal. */
+export async function grantKeeping(context: BrowserContext, page: Page, origin: string): Promise<void> {
+  const session = await context.newCDPSession(page);
+  const { targetInfo } = await session.send('Target.getTargetInfo');
+  await session.send('Browser.grantPermissions', {
+    origin,
+    permissions: ['durableStorage'],
+    ...(targetInfo.browserContextId && { browserContextId: targetInfo.browserContextId })
+  });
+}
+
+/** Answers for a portal that enrols any phone and hands it this pack. */
+export async function answerForPortal(page: Page, pack: Pack, role: 'leading' | 'second' = 'leading'): Promise<void> {
+  await page.route('**/assembly/devices', (route) =>
+    route.fulfill({ json: { device: pack.device, token: 'token', role } })
+  );
+  await page.route('**/assembly/pack', (route) => route.fulfill({ json: pack }));
+}
+
+/** What the people of an assembly know once the phone is prepared. */
+export type Prepared = { readonly pins: readonly string[]; readonly recoveryCode: string };
+
+/** From the first screen to PINs that are with their people. */
+export async function preparePhone(page: Page, code = '12345678'): Promise<Prepared> {
+  await page.locator('[name=code]').fill(code);
+  await page.locator('form .btn').first().click();
+  await page.locator('main .btn').first().click();
+  await expect(page.locator('.pins li')).toHaveCount(3, { timeout: 60_000 });
+  const pins = await page.locator('.pins li').allInnerTexts();
+  const recoveryCode = await page.locator('.recovery').innerText();
+  await page.locator('main .btn').click();
+  return { pins, recoveryCode };
+}
+
+/** Persons 1 and 2 type their PINs into the form that is shown. */
+export async function signWithPins(page: Page, { pins }: Prepared, label: RegExp | string): Promise<void> {
+  const form = page.locator('form.two-pins');
+  await form.locator('[name="person-0"][value="1"]').check({ force: true });
+  await form.locator('[name="pin-0"]').fill(pins[0] ?? '');
+  await form.locator('[name="person-1"][value="2"]').check({ force: true });
+  await form.locator('[name="pin-1"]').fill(pins[1] ?? '');
+  await form.getByRole('button', { name: label }).click();
+}
