@@ -7,8 +7,8 @@ import type { AssemblyState } from '#lib/domain/assembly/state.ts';
 import { ok, type Result } from '#lib/domain/shared/result.ts';
 import { makeBox, openBox, type AssemblyBox } from './box-file.ts';
 import { boxFile, type PhoneFiles } from './phone-files.ts';
-import { boxName, runAssembly } from './running-assembly.ts';
-import { makeState, openState } from './state-file.ts';
+import { boxName, runAssembly, type RunningAssembly } from './running-assembly.ts';
+import { makeState, openState, type StateFile } from './state-file.ts';
 
 type Answer<Value> = Promise<Result<Value, BoxRefusal>>;
 
@@ -33,7 +33,8 @@ export async function openAssembly(files: PhoneFiles, key: CryptoKey, pack: Pack
   if (!handle.ok) return handle;
   const record = await openState(handle.value, key, recordId(pack));
   if (!record.ok) return (handle.value.close(), record);
-  const running = runAssembly(pack, record.value, null);
+  const running = runningOf(pack, record.value);
+  if (!running) return (handle.value.close(), decline('state-unreadable'));
   let box: AssemblyBox | null = null;
 
   function use(other: AssemblyBox | null): void {
@@ -76,6 +77,15 @@ export async function openAssembly(files: PhoneFiles, key: CryptoKey, pack: Pack
       record.value.close();
     }
   });
+}
+
+/** @returns null where the record is of another program or another pack: nothing of it may be guessed. */
+function runningOf(pack: Pack, record: StateFile): RunningAssembly | null {
+  try {
+    return runAssembly(pack, record, null);
+  } catch {
+    return null;
+  }
 }
 
 export type OpenAssembly = Extract<Awaited<ReturnType<typeof openAssembly>>, { ok: true }>['value'];
