@@ -5,7 +5,7 @@ import { expect, test } from '../support/portal.ts';
 import { demonstrationMember, signAlone, signIn } from '../support/actions.ts';
 import { beside } from '../support/hire.ts';
 import { deskPages, publicPages } from '../support/pages.ts';
-import { mostBytes, mostRequests, weighAll } from '../support/weigh.ts';
+import { mostBytes, mostRequests, scaleUnder } from '../support/weigh.ts';
 
 test.use({ apart: 'pages' });
 test.describe.configure({ mode: 'parallel' });
@@ -18,13 +18,10 @@ for (const lang of languages) {
     const context = await browser.newContext({ viewport: { width: 360, height: 640 }, javaScriptEnabled: true });
     const page = await context.newPage();
     const pages = await publicPages(portal.origin, lang);
-    // Whether a page asks for more is told by waiting: all of them wait together, while each is looked at.
-    const weighing = weighAll(
-      browser,
-      [...pages.values()].map((address) => portal.origin + address)
-    );
+    const scale = await scaleUnder(page);
     for (const [pattern, address] of pages) {
       await test.step(`${pattern} at ${address}`, async () => {
+        await scale.empty();
         const answer = await page.goto(portal.origin + address);
         expect(answer?.status()).toBe(200);
         if (address !== '/v') expect(await page.locator('html').getAttribute('lang')).toBe(lang);
@@ -32,11 +29,13 @@ for (const lang of languages) {
         expect(await page.locator('footer').getByRole('button').count()).toBe(0);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
         expect(await barriers(page)).toEqual([]);
+        // Whether a page asks for more is told by waiting, and looking at it took long enough.
+        await page.waitForLoadState('networkidle');
+        const { bytes, requests } = scale.read();
+        expect(bytes).toBeGreaterThan(1000);
+        expect(bytes, `weight of ${address}`).toBeLessThanOrEqual(mostBytes);
+        expect(requests, `requests of ${address}`).toBeLessThanOrEqual(mostRequests);
       });
-    }
-    for (const { address, bytes, requests } of await weighing) {
-      expect(bytes, `weight of ${address}`).toBeLessThanOrEqual(mostBytes);
-      expect(requests, `requests of ${address}`).toBeLessThanOrEqual(mostRequests);
     }
     await context.close();
   });

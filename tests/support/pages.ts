@@ -67,12 +67,15 @@ async function walk({ origin, lang, wanted, from, follows, cookie }: Walk): Prom
 
 const isDesk = (address: string): boolean => address.includes('/desk');
 
+/** A program in the browser: it has a budget and stories of its own. */
+const isProgram = (address: string): boolean => address.endsWith('/assembly');
+
 /** The pages that a visitor can reach, from the home page and the address on a card. */
 export const publicPages = (origin: string, lang: string): Promise<ReadonlyMap<string, string>> =>
   walk({
     origin,
     lang,
-    wanted: patterns.filter((pattern) => !isDesk(pattern)),
+    wanted: patterns.filter((pattern) => !isDesk(pattern) && !isProgram(pattern)),
     from: [`/${lang}`, '/v'],
     follows: (address) => !isDesk(address)
   });

@@ -1,5 +1,5 @@
 // Owns weighing a page as a browser receives it, cold: every byte over the wire, headers included, pictures and sounds apart.
-import type { Browser } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 
 export type Weight = { readonly bytes: number; readonly requests: number };
 
@@ -7,39 +7,39 @@ export type Weight = { readonly bytes: number; readonly requests: number };
 export const mostBytes = 14_000;
 export const mostRequests = 3;
 
-export async function weigh(browser: Browser, address: string): Promise<Weight> {
-  const context = await browser.newContext({ javaScriptEnabled: true });
-  const page = await context.newPage();
-  const network = await context.newCDPSession(page);
+export type Scale = {
+  /** Nothing of another page is kept from here on, and nothing weighed. */
+  readonly empty: () => Promise<void>;
+  readonly read: () => Weight;
+};
+
+/** Weighs whatever is opened in this tab. */
+export async function scaleUnder(page: Page): Promise<Scale> {
+  const network = await page.context().newCDPSession(page);
   await network.send('Network.enable');
   const kinds = new Map<string, string>();
-  let [bytes, requests] = [0, 0];
+  let weight: Weight = { bytes: 0, requests: 0 };
   network.on('Network.responseReceived', ({ requestId, response }) => kinds.set(requestId, response.mimeType));
   network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const kind = kinds.get(requestId) ?? '';
     // Photographs and voices have their own budget; the drawn pictograms count.
     if (/^(image\/(?!svg)|audio\/)/.test(kind) || encodedDataLength === 0) return;
-    bytes += encodedDataLength;
-    requests += 1;
+    weight = { bytes: weight.bytes + encodedDataLength, requests: weight.requests + 1 };
   });
-  await page.goto(address, { waitUntil: 'networkidle' });
-  await context.close();
-  return { bytes, requests };
+  return {
+    read: () => weight,
+    empty: async () => {
+      await network.send('Network.clearBrowserCache');
+      weight = { bytes: 0, requests: 0 };
+    }
+  };
 }
 
-const atOnce = 4;
-
-/** Each in a browser context of its own, a few at a time. */
-export async function weighAll(
-  browser: Browser,
-  addresses: readonly string[]
-): Promise<readonly (Weight & { readonly address: string })[]> {
-  const waiting = [...addresses];
-  const weighed: (Weight & { readonly address: string })[] = [];
-  const scales = Array.from({ length: atOnce }, async () => {
-    for (let address = waiting.shift(); address !== undefined; address = waiting.shift())
-      weighed.push({ address, ...(await weigh(browser, address)) });
-  });
-  await Promise.all(scales);
-  return weighed;
+export async function weigh(browser: Browser, address: string): Promise<Weight> {
+  const context = await browser.newContext({ javaScriptEnabled: true });
+  const page = await context.newPage();
+  const scale = await scaleUnder(page);
+  await page.goto(address, { waitUntil: 'networkidle' });
+  await context.close();
+  return scale.read();
 }
