@@ -33,8 +33,9 @@ export async function openAssembly(files: PhoneFiles, key: CryptoKey, pack: Pack
   if (!handle.ok) return handle;
   const record = await openState(handle.value, key, recordId(pack));
   if (!record.ok) return (handle.value.close(), record);
-  const running = runningOf(pack, record.value);
-  if (!running) return (handle.value.close(), decline('state-unreadable'));
+  const found = runningOf(pack, record.value);
+  if (!found) return (handle.value.close(), decline('state-unreadable'));
+  const running: RunningAssembly = found;
   let box: AssemblyBox | null = null;
 
   function use(other: AssemblyBox | null): void {
