@@ -23,6 +23,7 @@ export const fieldLabels: Readonly<Record<string, MessageKey>> = {
   households: 'open-consultation.households',
   HM: 'token.HM',
   HW: 'token.HW',
+  instead: 'void.instead',
   into: 'merge.into',
   kind: 'event.kind',
   land: 'proposal.land',

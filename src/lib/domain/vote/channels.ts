@@ -13,5 +13,9 @@ export const channels = {
 export type Channel = keyof typeof channels;
 export type HandChannel = { [C in Channel]: (typeof channels)[C]['byHand'] extends true ? C : never }[Channel];
 
+/** Where a phone broke under way. Raising hands needs an agreement that nobody asked for then. */
+export const insteadOfPhone = ['stones', 'paper'] as const satisfies readonly HandChannel[];
+export type InsteadOfPhone = (typeof insteadOfPhone)[number];
+
 export const channelCodes = Object.keys(channels) as Channel[];
 export const isByHand = (channel: Channel): channel is HandChannel => channels[channel].byHand;

@@ -2,6 +2,7 @@
 import type { JointAct } from '#lib/domain/account/joint-acts.ts';
 import type { Subject } from '#lib/domain/account/permissions.ts';
 import type { AccountId, CommunityId, ConsultationId, PollId, SittingId } from '#lib/domain/shared/ids.ts';
+import type { InsteadOfPhone } from '#lib/domain/vote/channels.ts';
 import type { Result } from '#lib/domain/shared/result.ts';
 import type { MessageKey } from '#lib/i18n/catalogues.ts';
 import type { LetInAct, WayIn } from '../account/let-in.ts';
@@ -27,7 +28,11 @@ export type Payloads = {
   'draw-lot': AboutPoll & { readonly lot: Settlement };
   'casting-vote': AboutPoll & { readonly lot: Settlement };
   'call-ballot': AboutPoll & { readonly planned: PlannedSitting };
-  'void-sitting': AboutPoll & { readonly sitting: SittingId; readonly reason: string };
+  'void-sitting': AboutPoll & {
+    readonly sitting: SittingId;
+    readonly reason: string;
+    readonly instead?: InsteadOfPhone;
+  };
   'void-poll': AboutPoll & VoidPoll;
   supersede: AboutPoll & { readonly reason: string };
   'cancel-consultation': {

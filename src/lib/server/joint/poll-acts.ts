@@ -114,9 +114,13 @@ export const calling = onPoll<Payloads['call-ballot']>({
 
 export const voidingSitting = onPoll<Payloads['void-sitting']>({
   rehearse: ({ db }, _, poll, payload) => whyCannotVoidSitting(db, poll, payload),
-  perform: (ctx, { box }, poll, { sitting, reason }, secondBy) =>
-    voidSitting(ctx, box, poll, { sitting, reason, secondBy }),
-  facts: (db, { sitting, reason }) => [whereIs(db, sitting), why(reason)]
+  perform: (ctx, { box }, poll, { community: _, poll: __, ...voiding }, secondBy) =>
+    voidSitting(ctx, box, poll, { ...voiding, secondBy }),
+  facts: (db, { sitting, reason, instead }) => [
+    whereIs(db, sitting),
+    why(reason),
+    ...(instead ? [{ what: 'void.instead', text: { key: `channel.${instead}` } } as const] : [])
+  ]
 });
 
 export const voidingPoll = onPoll<Payloads['void-poll']>({

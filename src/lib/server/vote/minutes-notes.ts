@@ -5,7 +5,6 @@ import { isHidden } from '#lib/domain/community/discretion.ts';
 import { dayOf } from '#lib/domain/event/day.ts';
 import type { PollId } from '#lib/domain/shared/ids.ts';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
-import { isByHand } from '#lib/domain/vote/channels.ts';
 import { noNotes, toldNotes, type MinutesNotes } from '#lib/domain/vote/minutes-notes.ts';
 import { appendEntry } from '../audit/append-entry.ts';
 import { discretionOf } from '../community/queries.ts';
@@ -78,7 +77,7 @@ export function publicNotes(
 function closingHours(db: Portal, poll: PollId, { closedAt }: MinutesNotes): readonly string[] {
   const byProgram = sittingsOf(db, poll).flatMap(({ id, channel, state }) => {
     const closing = db.select().from(sittingClosings).where(eq(sittingClosings.sitting, id)).get();
-    return closing && state === 'in' && !isByHand(channel) ? [closing.at.slice(11, 16)] : [];
+    return closing && state === 'in' && channel === 'cards' ? [closing.at.slice(11, 16)] : [];
   });
   return [...new Set([...byProgram, ...(closedAt === null ? [] : [closedAt])])];
 }

@@ -2,7 +2,6 @@
 import type { AccountId, SittingId } from '#lib/domain/shared/ids.ts';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 import type { Stage } from '#lib/domain/community/consultation-stages.ts';
-import { channels } from '#lib/domain/vote/channels.ts';
 import { colourCodes } from '#lib/domain/vote/colours.ts';
 import { daysToSecondCall } from '#lib/domain/vote/quorum.ts';
 import { addDays, dayOf } from '#lib/domain/event/day.ts';
@@ -24,6 +23,7 @@ import { newestAttendance, type Sitting } from './sittings.ts';
 
 type OpenRefusal =
   | 'stage-moved-on'
+  | 'phone-opens'
   | 'cards-too-few'
   | 'box-not-ready'
   | 'box-closed'
@@ -47,8 +47,10 @@ export function openPoll(
   if (!possible.ok) return possible;
   const sitting = possible.value;
   // Several sittings are judged on their sum, once the last is over.
-  const judged = poll.sittings.length === 1 && needsQuorum(ctx.db, poll, sitting);
+  const judged = isAlone(poll, sitting) && needsQuorum(ctx.db, poll, sitting);
   const judgement = judged ? judgeCall(ctx.db, poll, attendance.present) : met;
+  // Under the tree, with its own sheet: here only a call at which too few came can be written down.
+  if (sitting.channel === 'phone' && judgement.met) return refuse('phone-opens');
   const signed = { attendance: { ...attendance, sitting: sitting.id }, secondBy, judged };
   const open = () => completeOpening(ctx, poll, signed);
   if (!judgement.met || sitting.channel !== 'cards') {
@@ -69,6 +71,10 @@ export function openPoll(
 
 /** What a form of a call was filled in against. @returns 0 before the first call. */
 export const lastSheet = (db: Portal, { id }: Pick<Sitting, 'id'>): number => newestAttendance(db, id)?.number ?? 0;
+
+/** No other sitting counts: one that is void has nobody to add. */
+const isAlone = ({ sittings }: Poll, { id }: Sitting): boolean =>
+  sittings.every((other) => other.id === id || other.state === 'void');
 
 /** In which stages a sitting may begin: the first of a vote moves the consultation on, a later ballot stands at its stage. */
 const stages: readonly (Stage | null)[] = ['frozen', 'voting', 'second-ballot', 'ratification'];
@@ -91,7 +97,7 @@ export function whyCannotOpen({ db, now }: At, poll: Poll, sheet: Sheet): Result
   const total = colourCodes.reduce((sum, colour) => sum + present[colour], 0);
   if (youth > total) return refuse('count-above-present', { field: 'youth' });
   if (disability > total) return refuse('count-above-present', { field: 'disability' });
-  if (channels[sitting.channel].byHand) return ok(sitting);
+  if (sitting.channel !== 'cards') return ok(sitting);
   const printed = cardsPrinted(db, sitting.id);
   const short = colourCodes.find((colour) => present[colour] > printed[colour]);
   return short ? refuse('cards-too-few', { field: short, detail: { printed: printed[short] } }) : ok(sitting);

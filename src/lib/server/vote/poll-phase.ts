@@ -19,7 +19,8 @@ export function pollPhase(db: Portal, poll: Poll): PollPhase {
   }
   const missed = missedQuorum(db, poll.id)?.call === poll.sitting.call;
   const begun = poll.sittings.some((sitting) => sitting.state !== 'planned');
-  if (missed && (!begun || poll.sittings.every(isOver))) return 'missed';
+  const votes = poll.sittings.some(({ state }) => state === 'open' || state === 'in');
+  if (missed && (!votes || poll.sittings.every(isOver))) return 'missed';
   return begun ? 'open' : 'planned';
 }
 

@@ -14,7 +14,7 @@ export { publishedBallots, publishedResult, type PublishedResult, type Reader } 
 export { toldBallots } from './told-ballots.ts';
 
 export type PollOption = typeof options.$inferSelect;
-/** `sittings` are those of the newest call; `sitting` is the first of them. */
+/** `sittings` are those of the newest call; `sitting` is the first of them that is not void. */
 export type Poll = typeof polls.$inferSelect & {
   readonly options: readonly PollOption[];
   readonly sittings: readonly Sitting[];
@@ -35,7 +35,7 @@ export function newestPoll(db: Portal, consultation: ConsultationId): Poll | nul
 export function readPoll(db: Portal, id: PollId): Poll | null {
   const row = db.select().from(polls).where(eq(polls.id, id)).get();
   const all = sittingsOf(db, id);
-  const [sitting] = all;
+  const sitting = all.find(({ state }) => state !== 'void') ?? all[0];
   return row && sitting ? { ...row, sitting, sittings: all, options: optionsOf(db, id) } : null;
 }
 

@@ -1,5 +1,5 @@
-// Owns declaring one of several sittings void, by two people with a reason: its box is closed and nobody reads it. It refuses the
-// last one that is left, since then the whole vote is to be declared void.
+// Owns declaring a sitting void, by two people with a reason: its box is closed and nobody reads it. It refuses the last one that is
+// left, since then the whole vote is to be declared void; but where a phone broke, people may vote again on the spot by hand.
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 import type { Acting } from '../db/context.ts';
 import { inTransaction } from '../db/in-transaction.ts';
@@ -15,23 +15,26 @@ import type { Portal } from '../db/portal.ts';
 import type { Sitting } from './sittings.ts';
 
 export type VoidSitting = SignedClosing & { readonly reason: string };
+type Voiding = Omit<VoidSitting, 'secondBy'>;
 type VoidRefusal = 'stage-moved-on' | 'field-required' | 'sitting-is-the-last' | CountRefusal;
 
 /** Whether it may be at all; the reason is asked later. */
-export const mayVoidSitting = (db: Portal, poll: Poll, { id }: Pick<Sitting, 'id'>): boolean =>
-  whyCannotVoidSitting(db, poll, { sitting: id, reason: '-' }).ok;
+export const mayVoidSitting = (db: Portal, poll: Poll, { id, channel }: Pick<Sitting, 'id' | 'channel'>): boolean =>
+  whyCannotVoidSitting(db, poll, { sitting: id, reason: '-', ...(channel === 'phone' && { instead: 'stones' }) }).ok;
 
 /** A sitting that was listed and never held may be declared void too: the others wait for it. */
 export function whyCannotVoidSitting(
   db: Portal,
   poll: Poll,
-  { sitting: id, reason }: Omit<VoidSitting, 'secondBy'>
+  { sitting: id, reason, instead }: Voiding
 ): Result<Sitting, VoidRefusal> {
   const sitting = sittingOf(poll, id);
   const phase = pollPhase(db, poll);
   if (!sitting || sitting.state === 'void' || (phase !== 'open' && phase !== 'planned'))
     return refuse('stage-moved-on');
-  if (poll.sittings.every((other) => other.id === id || other.state === 'void')) return refuse('sitting-is-the-last');
+  if (instead !== undefined && sitting.channel !== 'phone') return refuse('stage-moved-on');
+  const isLast = poll.sittings.every((other) => other.id === id || other.state === 'void');
+  if (isLast && instead === undefined) return refuse('sitting-is-the-last');
   if (sitting.state === 'in') return refuse('stage-moved-on');
   return reason.trim() === '' ? refuse('field-required', { field: 'reason' }) : ok(sitting);
 }
