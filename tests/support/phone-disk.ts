@@ -22,7 +22,7 @@ const ownFiles = (profile: string): readonly string[] =>
   filesOf(profile).filter((path) => /File System\/\d+\/t\/\d+\/\d+$/.test(path.replaceAll('\\', '/')));
 
 /** How many files hold these bytes. */
-export const filesWith = (profile: string, bytes: Uint8Array | string): readonly string[] =>
+export const filesWith = (profile: string, bytes: Buffer | string): readonly string[] =>
   filesOf(profile).filter((path) => readFileSync(path).includes(bytes));
 
 /** The box as it lies there now: slots of one length, none like another. */
