@@ -1,6 +1,6 @@
 // Owns an assembly that two people opened on this phone: its record, and the box of the ballot that runs. Each ballot has a box of its
 // own, made anew for each zero report; it refuses to make one over votes.
-import { peopleIn } from '#lib/domain/assembly/check-in.ts';
+import { roomFor } from '#lib/domain/assembly/opening.ts';
 import type { Pack } from '#lib/domain/assembly/pack.ts';
 import { decline, type BoxRefusal } from '#lib/domain/assembly/refusals.ts';
 import type { AssemblyState } from '#lib/domain/assembly/state.ts';
@@ -23,10 +23,6 @@ export async function makeRecord(files: PhoneFiles, key: CryptoKey, pack: Pack, 
   handle.value.close();
   return record.ok ? ok(null) : record;
 }
-
-/** More than people, in case others come after the zero report. A second phone does not know how many come to it. */
-const slotsFor = ({ role, attendance }: AssemblyState): number =>
-  role === 'second' ? 200 : Math.max(60, Math.ceil(peopleIn(attendance) * 1.25) + 10);
 
 export async function openAssembly(files: PhoneFiles, key: CryptoKey, pack: Pack) {
   const handle = await files.open('record');
@@ -70,7 +66,7 @@ export async function openAssembly(files: PhoneFiles, key: CryptoKey, pack: Pack
         ? decline('box-already-there')
         : withBox((file, name) => {
             file.truncate(0);
-            return makeBox(file, key, name, slotsFor(running.state()));
+            return makeBox(file, key, name, roomFor(running.state()));
           }),
     letBoxGo: (): void => use(null),
     close: (): void => {

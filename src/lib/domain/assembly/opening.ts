@@ -23,6 +23,10 @@ export const usePhones = (_: Pack, state: AssemblyState, { phones }: ActOf<'use-
 
 export const practise = (_: Pack, state: AssemblyState): Step => ok({ ...state, practised: true });
 
+/** Votes for which a box is made: more than people, in case others come. A second phone does not know how many come to it. */
+export const roomFor = ({ role, attendance }: Pick<AssemblyState, 'role' | 'attendance'>): number =>
+  role === 'second' ? 200 : Math.max(60, Math.ceil(peopleIn(attendance) * 1.25) + 10);
+
 /** Shown to everybody: no ballot is in the box, and there is room for all who are there. */
 export function reportZero(_: Pack, state: AssemblyState, { filling }: ActOf<'report-zero'>): Step {
   if (state.ballot.channel !== 'phone') return decline('not-now');
