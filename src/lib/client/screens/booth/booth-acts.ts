@@ -1,0 +1,2 @@
+// Owns what two people may do between two voters.
+export type BoothAct = 'pause' | 'close' | 'void';

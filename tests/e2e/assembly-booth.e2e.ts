@@ -1,0 +1,261 @@
+// The booth of an assembly on one phone: how short a voter's path is, and what the phone forgets of them.
+import type { Page } from '@playwright/test';
+import { pack } from '../support/assemblies.ts';
+import { answerAll, askPhone, bringVoter, holdToUnlock, standAtBooth, unlockLabel } from '../support/phone-booth.ts';
+import { signWithPins } from '../support/phone-stand.ts';
+import { expect, test } from '../support/portal.ts';
+import { messageOf } from '../support/wrong-input.ts';
+
+test.use({ javaScriptEnabled: true, viewport: { width: 360, height: 640 } });
+
+const french = pack({ languages: ['fr', 'ses'] });
+
+type Held = { readonly value: { readonly state: { readonly ballot: Record<'atBooth' | 'confirmed', unknown> } } };
+const ballotOn = async (page: Page) => ((await askPhone(page, 'look')) as Held).value.state.ballot;
+
+const heading = (page: Page) => page.locator('#main h1:visible');
+const says = (page: Page, key: string, family: string, lang = 'fr') =>
+  expect(page.locator('main')).toContainText(messageOf(lang, key, family));
+
+test('a voter answers each project with one tap and confirms with one; the phone thanks them once it is recorded', async ({
+  page,
+  portal
+}) => {
+  await standAtBooth(page, { origin: portal.origin, pack: french });
+  await says(page, 'next-voter', 'booth');
+  await page.evaluate(() => {
+    const counted = window as unknown as { taps: number };
+    counted.taps = 0;
+    addEventListener('click', ({ isTrusted }) => void (counted.taps += Number(isTrusted)), { capture: true });
+  });
+  // A short touch opens nothing.
+  await page.locator('.hold').click();
+  await expect(page.locator('.hold')).toBeVisible();
+  await holdToUnlock(page);
+  await page.locator('.tokens button').nth(2).click();
+  await page.evaluate(() => void ((window as unknown as { taps: number }).taps = 0));
+  await answerAll(page, [true, false, true]);
+  await expect(page.locator('.rows li.yes')).toHaveCount(2);
+  await page.locator('main .btn').first().click();
+  await says(page, 'thanks', 'vote');
+  expect(await page.evaluate(() => (window as unknown as { taps: number }).taps)).toBe(4);
+  expect(await ballotOn(page)).toMatchObject({ atBooth: null, confirmed: 1, used: { RW: 1 } });
+  // Back to the helper by itself, who reads no figure below twenty.
+  await expect(page.locator('.hold')).toBeVisible();
+  await expect(page.locator('main')).toContainText('Moins de 20 personnes');
+});
+
+test('whoever changes a choice begins with an empty ballot, and Back shows none', async ({ page, portal }) => {
+  await standAtBooth(page, { origin: portal.origin, pack: french });
+  await bringVoter(page, 0);
+  await answerAll(page, [true]);
+  await expect(page.locator('.dots li:nth-child(2).now')).toBeAttached();
+  for (let times = 0; times < 3; times += 1) {
+    await page.evaluate(() => history.back());
+    await page.waitForTimeout(100);
+  }
+  await expect(page.locator('.dots li:nth-child(2).now')).toBeAttached();
+  await expect(page.locator('[aria-pressed=true], :checked')).toHaveCount(0);
+  await answerAll(page, []);
+  await page.locator('.answers .yes').click();
+  await expect(page.locator('.dots li:nth-child(3).now')).toBeAttached();
+  await page.locator('.answers .no').click();
+  await page.locator('.rows').waitFor();
+  await page.locator('main .btn').last().click();
+  await expect(page.locator('.dots li:nth-child(1).now')).toBeAttached();
+  await expect(page.locator('.rows')).toHaveCount(0);
+});
+
+test('a phone that is loaded anew in the middle of a ballot shows nothing of it, and the token is free again', async ({
+  page,
+  portal
+}) => {
+  const prepared = await standAtBooth(page, { origin: portal.origin, pack: french });
+  await bringVoter(page, 1);
+  await answerAll(page, [true, true]);
+  expect(await ballotOn(page)).toMatchObject({ atBooth: 'HM', used: { HM: 1 } });
+  await page.reload();
+  await expect(page.locator('form.two-pins')).toBeVisible();
+  await expect(page.locator('.answers')).toHaveCount(0);
+  await signWithPins(page, prepared, unlockLabel);
+  await says(page, 'resumed-not-recorded', 'booth');
+  expect(await ballotOn(page)).toMatchObject({ atBooth: null, confirmed: 0, used: { HM: 0 } });
+});
+
+test('whoever walks away is asked, and then their ballot is wiped', async ({ page, portal }) => {
+  await standAtBooth(page, { origin: portal.origin, pack: french });
+  await bringVoter(page, 0);
+  await answerAll(page, [true]);
+  await page.clock.install();
+  // Its timers are those of before: a touch of the next question starts new ones.
+  await page.locator('.answers .yes').click();
+  await page.clock.runFor(59_000);
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+  await page.clock.runFor(3000);
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await expect(page.locator('.answers')).toBeHidden();
+  await page.getByRole('alertdialog').getByRole('button').click();
+  await expect(page.locator('.answers')).toBeVisible();
+  await page.clock.runFor(72_000);
+  await says(page, 'wiped', 'booth');
+  await expect.poll(() => ballotOn(page)).toMatchObject({ atBooth: null, used: { HW: 0 } });
+  await page.locator('main .btn').click();
+  await expect(page.locator('.hold')).toBeVisible();
+});
+
+test('a second tab is told that the assembly is open elsewhere, and takes over when the first one closes', async ({
+  page,
+  portal,
+  context
+}) => {
+  await standAtBooth(page, { origin: portal.origin, pack: french });
+  const second = await context.newPage();
+  await second.goto(`${portal.origin}/fr/assembly`);
+  await expect(heading(second)).toHaveText(messageOf('fr', 'elsewhere', 'assembly'));
+  await expect(second.locator('main')).not.toContainText('Bara');
+  await page.close();
+  await expect(second.locator('form.two-pins')).toBeVisible();
+});
+
+test('the whole path goes by keyboard, and each screen is read from its heading', async ({ page, portal }) => {
+  await standAtBooth(page, { origin: portal.origin, pack: french });
+  await expect(heading(page)).toBeFocused();
+  await page.locator('.hold').focus();
+  await page.keyboard.down('Enter');
+  await page.locator('.tokens').waitFor();
+  await page.keyboard.up('Enter');
+  await expect(heading(page)).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  for (const place of [1, 2, 3]) {
+    await expect(heading(page)).toBeFocused();
+    await expect(heading(page)).toContainText(`${place} sur 3`);
+    await expect(page.locator('.answers .no')).toBeEnabled();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+  }
+  await expect(heading(page)).toBeFocused();
+  await says(page, 'blank', 'vote');
+  await expect(page.locator('main .btn').first()).toBeEnabled();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await says(page, 'thanks', 'vote');
+  await expect(heading(page)).toBeFocused();
+});
+
+test('a screen reader, which cannot hold, presses twice', async ({ page, portal }) => {
+  await standAtBooth(page, { origin: portal.origin, pack: french });
+  const press = () => page.locator('.hold').evaluate((button: HTMLElement) => button.click());
+  await press();
+  await expect(page.locator('.tokens')).toHaveCount(0);
+  await press();
+  await expect(page.locator('.tokens')).toBeVisible();
+});
+
+test('a voter takes their own language, and the next one finds that of the assembly', async ({ page, portal }) => {
+  await standAtBooth(page, { origin: portal.origin, pack: french });
+  await bringVoter(page, 0);
+  await page.locator('main button[lang=bm]').click();
+  await says(page, 'yes', 'common', 'bm');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'bm');
+  await answerAll(page, [true]);
+  // Only before the first answer: a second voter is nobody's to begin in the middle.
+  await expect(page.locator('main button[lang]')).toHaveCount(0);
+  await answerAll(page, []);
+  await page.locator('.answers .no').click();
+  await expect(page.locator('.dots li:nth-child(3).now')).toBeAttached();
+  await page.locator('.answers .no').click();
+  await page.locator('.rows').waitFor();
+  await page.locator('main .btn').first().click();
+  await says(page, 'thanks', 'vote', 'bm');
+  await page.locator('main .btn').click();
+  await says(page, 'next-voter', 'booth');
+});
+
+/** The next writes of the phone's storage fail, so many of them. */
+async function breakStorage(page: Page, times: number): Promise<void> {
+  const [worker] = page.workers();
+  await worker?.evaluate((times) => {
+    type Handle = { write: (...given: unknown[]) => number };
+    const { prototype } = (globalThis as unknown as { FileSystemSyncAccessHandle: { prototype: Handle } })
+      .FileSystemSyncAccessHandle;
+    const write = prototype.write;
+    let left = times;
+    prototype.write = function (this: Handle, ...given) {
+      left -= 1;
+      if (left >= 0) throw new DOMException('No room', 'QuotaExceededError');
+      return write.apply(this, given);
+    };
+  }, times);
+}
+
+test('a vote that could not be written is never thanked for: it is said, and the same choice is tried again', async ({
+  page,
+  portal
+}) => {
+  await standAtBooth(page, { origin: portal.origin, pack: french });
+  await bringVoter(page, 3);
+  await answerAll(page, [true, true, false]);
+  await page.locator('.rows').waitFor();
+  await breakStorage(page, 1);
+  await page.locator('main .btn').first().click();
+  await says(page, 'not-written', 'booth');
+  await expect(page.locator('section.done')).toHaveCount(0);
+  await expect(page.locator('.rows li.yes')).toHaveCount(2);
+  expect(await ballotOn(page)).toMatchObject({ atBooth: 'RM', confirmed: 0 });
+  await page.locator('main .btn').first().click();
+  await says(page, 'thanks', 'vote');
+  expect(await ballotOn(page)).toMatchObject({ atBooth: null, confirmed: 1 });
+});
+
+test('a box that nobody can be sure of takes no more before two people opened it anew', async ({ page, portal }) => {
+  const prepared = await standAtBooth(page, { origin: portal.origin, pack: french });
+  await bringVoter(page, 3);
+  await answerAll(page, [true, true, false]);
+  await page.locator('.rows').waitFor();
+  await breakStorage(page, 2);
+  await page.locator('main .btn').first().click();
+  await says(page, 'broken', 'booth');
+  await expect(page.locator('section.done')).toHaveCount(0);
+  await page.locator('main .btn').click();
+  await signWithPins(page, prepared, unlockLabel);
+  await says(page, 'resumed-not-recorded', 'booth');
+});
+
+test('where one mark is cast a second tap replaces the first, and none is a choice', async ({ page, portal }) => {
+  const frozen = pack();
+  const rule = { ...frozen.ballot, rule: 'plurality', terms: { ...frozen.ballot.terms, rule: 'plurality' } } as const;
+  await standAtBooth(page, { origin: portal.origin, pack: pack({ ballot: rule, languages: ['fr'] }) });
+  await bringVoter(page, 0);
+  await page.locator('.one-mark label').nth(0).click();
+  await page.locator('.one-mark label').nth(2).click();
+  await page.locator('main .btn').last().click();
+  await expect(page.locator('.rows li.yes')).toHaveCount(1);
+  await expect(page.locator('.rows li.yes')).toContainText('Projet c');
+  await page.locator('main .btn').last().click();
+  await expect(page.locator('.one-mark :checked')).toHaveCount(0);
+  await page.locator('.one-mark label').nth(3).click();
+  await page.locator('main .btn').last().click();
+  await says(page, 'blank', 'vote');
+  await page.locator('main .btn').first().click();
+  await says(page, 'thanks', 'vote');
+});
+
+test('two people pause the booth, open it again and close it; who closes is told steps of ten', async ({
+  page,
+  portal
+}) => {
+  const prepared = await standAtBooth(page, { origin: portal.origin, pack: french });
+  await page.locator('summary').click();
+  await page.locator('details .btn').nth(0).click();
+  await signWithPins(page, prepared, unlockLabel);
+  await expect(page.locator('h1')).toHaveText('Bara');
+  await signWithPins(page, prepared, unlockLabel);
+  await page.locator('summary').click();
+  await page.locator('details .btn').nth(1).click();
+  await expect(page.locator('main')).toContainText('Moins de 20 personnes');
+  await signWithPins(page, prepared, unlockLabel);
+  await expect
+    .poll(async () => ((await askPhone(page, 'look')) as { value: { state: { phase: string } } }).value.state.phase)
+    .toBe('closed');
+});
