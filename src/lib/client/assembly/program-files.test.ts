@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { filesInDocument, filesInScript } from './program-files.ts';
+
+const page = 'https://sigida.example/fr/assembly';
+const node = 'https://sigida.example/_app/immutable/nodes/3.a.js';
+
+test('a document names its scripts relative to itself', () => {
+  const html = `<link rel="modulepreload" href="../_app/immutable/entry/start.x.js"><script>
+    import("../_app/immutable/entry/app.y.js"); import("../_app/immutable/entry/start.x.js")</script><img src="/sprite.svg">`;
+  expect(filesInDocument(html, page)).toEqual([
+    'https://sigida.example/_app/immutable/entry/start.x.js',
+    'https://sigida.example/_app/immutable/entry/app.y.js'
+  ]);
+});
+
+test('a script names what it imports at once, later, and its workers', () => {
+  const script = 'import{a}from"../chunks/A-b_c.js";let q=()=>import("./qr.js");new URL(`../workers/worker-D-Nc.js`,x);"./no"';
+  expect(filesInScript(script, node)).toEqual([
+    'https://sigida.example/_app/immutable/chunks/A-b_c.js',
+    'https://sigida.example/_app/immutable/nodes/qr.js',
+    'https://sigida.example/_app/immutable/workers/worker-D-Nc.js'
+  ]);
+});
+
+test('what starts the program names every page, and is not followed', () => {
+  expect(filesInScript('import("../nodes/9.z.js")', 'https://sigida.example/_app/immutable/entry/app.y.js')).toEqual([]);
+});
