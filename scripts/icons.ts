@@ -20,5 +20,7 @@ for (const [name, size, share, round] of [
   ['icon-maskable', 512, 0.55, 0]
 ] as const) {
   const png = sharp(Buffer.from(drawing(share, round)), { density: 72 * (size / 32) }).resize(size, size);
-  await png.png({ palette: true, compressionLevel: 9 }).toFile(new URL(`../static/${name}.png`, import.meta.url).pathname);
+  await png
+    .png({ palette: true, compressionLevel: 9 })
+    .toFile(new URL(`../static/${name}.png`, import.meta.url).pathname);
 }

@@ -7,7 +7,8 @@ export async function partOf(whole: Response, range: string | null): Promise<Res
   const bytes = await whole.clone().arrayBuffer();
   const from = Number(asked[1]);
   const to = asked[2] ? Math.min(Number(asked[2]), bytes.byteLength - 1) : bytes.byteLength - 1;
-  if (from > to) return new Response(null, { status: 416, headers: { 'content-range': `bytes */${bytes.byteLength}` } });
+  if (from > to)
+    return new Response(null, { status: 416, headers: { 'content-range': `bytes */${bytes.byteLength}` } });
   const headers = new Headers(whole.headers);
   headers.set('content-range', `bytes ${from}-${to}/${bytes.byteLength}`);
   headers.set('content-length', String(to - from + 1));

@@ -14,7 +14,8 @@ test('a document names its scripts relative to itself', () => {
 });
 
 test('a script names what it imports at once, later, and its workers', () => {
-  const script = 'import{a}from"../chunks/A-b_c.js";let q=()=>import("./qr.js");new URL(`../workers/worker-D-Nc.js`,x);"./no"';
+  const script =
+    'import{a}from"../chunks/A-b_c.js";let q=()=>import("./qr.js");new URL(`../workers/worker-D-Nc.js`,x);"./no"';
   expect(filesInScript(script, node)).toEqual([
     'https://sigida.example/_app/immutable/chunks/A-b_c.js',
     'https://sigida.example/_app/immutable/nodes/qr.js',
@@ -23,5 +24,7 @@ test('a script names what it imports at once, later, and its workers', () => {
 });
 
 test('what starts the program names every page, and is not followed', () => {
-  expect(filesInScript('import("../nodes/9.z.js")', 'https://sigida.example/_app/immutable/entry/app.y.js')).toEqual([]);
+  expect(filesInScript('import("../nodes/9.z.js")', 'https://sigida.example/_app/immutable/entry/app.y.js')).toEqual(
+    []
+  );
 });
