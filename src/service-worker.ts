@@ -2,7 +2,7 @@
 // program of a vote that is held, and lets every other request through untouched.
 import { build, version } from '$service-worker';
 import { heldCache, heldEntry, mediaCache, programCaches, type Asked } from '#lib/client/assembly/kept-program.ts';
-import { filesInDocument, filesInScript } from '#lib/client/assembly/program-files.ts';
+import { filesInDocument, filesInScript, nodesInDocument } from '#lib/client/assembly/program-files.ts';
 import { partOf } from '#lib/client/assembly/part-of.ts';
 
 /** What of a worker's global is asked for: the compiler knows pages only. */
@@ -35,14 +35,19 @@ const ownCache = `${programCaches}${startsProgram.split('/').at(-1) ?? ''}-${ver
 async function keepProgram(): Promise<void> {
   if (await caches.has(heldCache)) throw new Error('This phone holds a vote');
   const kept = new Map<string, Response>();
+  let nodes: readonly string[] = [];
+  const named = (text: string, address: string): readonly string[] => {
+    if (address.includes('/_app/immutable/')) return filesInScript(text, address, nodes);
+    if (!documents.includes(new URL(address).pathname)) return [];
+    nodes = nodesInDocument(text);
+    return filesInDocument(text, address);
+  };
   const take = async (address: string, cache: RequestCache): Promise<void> => {
     if (kept.has(address)) return;
     const answer = await fetch(address, { credentials: 'omit', cache });
     if (!answer.ok || answer.redirected) throw new Error(`Not there: ${address}`);
     kept.set(address, answer.clone());
-    const isDocument = documents.includes(new URL(address).pathname);
-    const named = isDocument ? filesInDocument : address.includes('/_app/immutable/') ? filesInScript : null;
-    for (const next of named?.(await answer.text(), address) ?? []) await take(next, 'default');
+    await Promise.all(named(await answer.text(), address).map((next) => take(next, 'default')));
   };
   for (const path of [...documents, ...besides]) await take(origin + path, 'no-cache');
   const cache = await caches.open(ownCache);
@@ -81,8 +86,7 @@ worker.addEventListener('message', (event) => {
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const address = new URL(request.url);
-  // Whoever prepares asks the portal itself.
-  if (request.method !== 'GET' || address.origin !== origin || request.cache === 'no-store') return;
+  if (request.method !== 'GET' || address.origin !== origin) return;
   const path = address.pathname;
   if (documents.includes(path)) event.respondWith(answer(request, origin + path, cacheInUse));
   else if (path.startsWith('/media/')) event.respondWith(answer(request, origin + path, async () => mediaCache));

@@ -8,7 +8,7 @@ type File = Pack['files'][number];
 const digest = async (bytes: ArrayBuffer): Promise<string> =>
   toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 
-/** What is not on the phone, or not whole. */
+/** What is not on the phone, or not whole: that goes, since it is of no use. */
 export async function missingFiles(pack: Pack): Promise<Pack['files']> {
   const cache = await caches.open(mediaCache);
   const held = new Map<string, string>();
@@ -16,7 +16,10 @@ export async function missingFiles(pack: Pack): Promise<Pack['files']> {
     const kept = await cache.match(address);
     if (kept) held.set(address, await digest(await kept.arrayBuffer()));
   }
-  return filesMissing(pack, held);
+  const missing = filesMissing(pack, held);
+  // A wrong one would be answered again instead of asking the portal.
+  for (const { address } of missing) await cache.delete(address);
+  return missing;
 }
 
 /** @param told bytes of this file so far. False where it did not come whole: what is there is asked for no second time. */

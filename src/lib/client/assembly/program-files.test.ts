@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filesInDocument, filesInScript } from './program-files.ts';
+import { filesInDocument, filesInScript, nodesInDocument } from './program-files.ts';
 
 const page = 'https://sigida.example/fr/assembly';
 const node = 'https://sigida.example/_app/immutable/nodes/3.a.js';
@@ -16,15 +16,19 @@ test('a document names its scripts relative to itself', () => {
 test('a script names what it imports at once, later, and its workers', () => {
   const script =
     'import{a}from"../chunks/A-b_c.js";let q=()=>import("./qr.js");new URL(`../workers/worker-D-Nc.js`,x);"./no"';
-  expect(filesInScript(script, node)).toEqual([
+  expect(filesInScript(script, node, [])).toEqual([
     'https://sigida.example/_app/immutable/chunks/A-b_c.js',
     'https://sigida.example/_app/immutable/nodes/qr.js',
     'https://sigida.example/_app/immutable/workers/worker-D-Nc.js'
   ]);
 });
 
-test('what starts the program names every page, and is not followed', () => {
-  expect(filesInScript('import("../nodes/9.z.js")', 'https://sigida.example/_app/immutable/entry/app.y.js')).toEqual(
-    []
-  );
+test('of the script that starts every page, only the pages of the document are followed', () => {
+  const script = `import{r}from"../chunks/A.js";const d=["../nodes/3.a.js","../chunks/B.js","../nodes/30.b.js"];
+    import("../nodes/3.a.js");import("../nodes/30.b.js")`;
+  const nodes = nodesInDocument('kit.start(app, element, { node_ids: [0, 3], data: [] })');
+  expect(filesInScript(script, 'https://sigida.example/_app/immutable/entry/app.y.js', nodes)).toEqual([
+    'https://sigida.example/_app/immutable/chunks/A.js',
+    'https://sigida.example/_app/immutable/nodes/3.a.js'
+  ]);
 });
