@@ -18,6 +18,8 @@ const contentOf = (folder) =>
 const config = {
   kit: {
     version: { name: contentOf('static') },
+    // The assembly's page registers it, once a phone prepares for a vote: nobody else downloads anything for it.
+    serviceWorker: { register: false },
     adapter: adapter({ out: 'build', precompress: true }),
     // Every style travels inside the document: a second stylesheet would cost 2G a round trip before first paint.
     inlineStyleThreshold: Infinity,

@@ -24,16 +24,37 @@ export async function answerForPortal(page: Page, pack: Pack, role: 'leading' | 
 /** What the people of an assembly know once the phone is prepared. */
 export type Prepared = { readonly pins: readonly string[]; readonly recoveryCode: string };
 
+/** From the first screen to a phone that is paired and has its pack. */
+export async function pairPhone(page: Page, code = '12345678'): Promise<void> {
+  await page.locator('[name=check]').click();
+  await page.locator('[name=code]').fill(code, { timeout: 30_000 });
+  await page.locator('form .btn').click();
+}
+
+/** Each person alone: sees the code, hides it, types it back. */
+export async function givePins(page: Page, people: 3 | 4 = 3): Promise<readonly string[]> {
+  await page.locator(`[name=enrolled][value="${people}"]`).check({ timeout: 30_000 });
+  await page.locator('[name=draw]').click();
+  const pins: string[] = [];
+  while (pins.length < people) {
+    await page.locator('[name=see]').click({ timeout: 90_000 });
+    const pin = (await page.locator('.pin').innerText()).replace(/\D/g, '');
+    await page.locator('[name=hide]').click();
+    await page.locator('[name=typed]').fill(pin);
+    await page.locator('[name=known]').click();
+    pins.push(pin);
+  }
+  return pins;
+}
+
 /** From the first screen to PINs that are with their people. */
-export async function preparePhone(page: Page, code = '12345678'): Promise<Prepared> {
-  await page.locator('[name=code]').fill(code);
-  await page.locator('form .btn').first().click();
-  await page.locator('[name=code]').waitFor({ state: 'detached' });
-  await page.locator('main .btn').first().click();
-  await expect(page.locator('.pins li')).toHaveCount(3, { timeout: 60_000 });
-  const pins = await page.locator('.pins li').allInnerTexts();
-  const recoveryCode = await page.locator('.recovery').innerText();
-  await page.locator('main .btn').click();
+export async function preparePhone(page: Page, code = '12345678', people: 3 | 4 = 3): Promise<Prepared> {
+  await pairPhone(page, code);
+  const pins = await givePins(page, people);
+  const recoveryCode = (await page.locator('.recovery').innerText()).replace(/\D/g, '');
+  await page.locator('[name=last-four]').fill(recoveryCode.slice(-4));
+  await page.locator('[name=keep]').click();
+  await expect(page.locator('form.two-pins')).toBeVisible({ timeout: 30_000 });
   return { pins, recoveryCode };
 }
 

@@ -8,7 +8,8 @@ export const networkRefusals = [
   'pairing-code-used',
   'too-many-tries',
   'device-unknown',
-  'vote-over'
+  'vote-over',
+  'receipt-unlike'
 ] as const;
 
 export const phoneRefusals: readonly string[] = [

@@ -10,6 +10,7 @@ import { sha256 } from './hash.ts';
 import { readSetup, writeSetup, forgetPhone, type Setup } from './kept-keys.ts';
 import type { Unlocking } from './keys-on-phone.ts';
 import type { Held, SignedAct } from './phone.ts';
+import { holdProgram, letGo } from './offline.ts';
 import type { HoldingRefusal } from './private-files.ts';
 import type { PlainAct } from './running-assembly.ts';
 import type { InWorker } from './worker.ts';
@@ -19,9 +20,11 @@ export class Assembly {
   held = $state.raw<Held | null>(null);
   setup = $state.raw<Setup | null>(null);
   /** Why this phone cannot hold a vote; null where it can. */
-  unable = $state.raw<HoldingRefusal | 'storage-in-use' | null>(null);
+  unable = $state.raw<HoldingRefusal | 'storage-in-use' | 'keys-unreadable' | null>(null);
   /** Of the last act; null once one went well. */
   refusal = $state.raw<Refusal | null>(null);
+  /** Receipts of an assembly that was wiped a moment ago, for the last screen; null where nothing was. */
+  wiped = $state.raw<readonly string[] | null>(null);
   /** An act is under way: a second press would do it twice. */
   busy = $state(false);
 
@@ -41,7 +44,10 @@ export class Assembly {
     this.setup = await readSetup();
     const held = await this.worker.look();
     if (held.ok) this.held = held.value;
-    else this.unable = held.refusal.code === 'storage-in-use' ? 'storage-in-use' : 'storage-missing';
+    else {
+      const { code } = held.refusal;
+      this.unable = code === 'storage-in-use' || code === 'keys-unreadable' ? code : 'storage-missing';
+    }
   }
 
   /** Asks for keeping first, which browsers grant to pages only. */
@@ -63,7 +69,9 @@ export class Assembly {
   /** The PINs are with their people. */
   async keep(): Promise<boolean> {
     const { pack, setup } = this;
-    return pack && setup ? this.look(() => this.worker.keep($state.snapshot(pack) as Pack, setup.role)) : false;
+    // First: whatever is held has to be the program that it was prepared with.
+    if (!pack || !setup || !(await holdProgram())) return false;
+    return this.look(() => this.worker.keep($state.snapshot(pack) as Pack, setup.role));
   }
 
   async unlock(by: Unlocking): Promise<boolean> {
@@ -72,7 +80,12 @@ export class Assembly {
   }
 
   /** True where it was done: the screen then shows what the phone wrote. */
-  act = (act: PlainAct): Promise<boolean> => this.look(() => this.worker.act(act));
+  async act(act: PlainAct): Promise<boolean> {
+    const { setup } = this;
+    // Before it begins: from here on no newer pack may stand in its way.
+    if (act.do === 'begin' && setup && !this.busy) await this.keepSetup({ ...setup, begun: true });
+    return this.look(() => this.worker.act(act));
+  }
   sign = (act: SignedAct, by: Unlocking): Promise<boolean> => this.look(() => this.worker.sign(act, by));
   vote = (marks: readonly boolean[]): Promise<boolean> => this.look(() => this.worker.vote(marks));
   reportZero = (): Promise<boolean> => this.look(() => this.worker.reportZero());
@@ -83,10 +96,14 @@ export class Assembly {
   erase = (): Promise<boolean> => this.forget(() => this.worker.erase());
 
   private async forget(erase: () => Promise<Result<unknown>>): Promise<boolean> {
+    const receipts = this.state?.receipts ?? [];
+    const nothing = this.held?.held === 'nothing';
     const done = await this.look(erase);
     if (done) {
       await forgetPhone();
+      await letGo();
       this.setup = null;
+      if (!nothing) this.wiped = receipts;
     }
     return done;
   }

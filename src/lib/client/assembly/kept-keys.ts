@@ -4,12 +4,17 @@ import { createStore, del, get, set } from 'idb-keyval';
 import type { AssemblyState } from '#lib/domain/assembly/state.ts';
 import { makeDeviceKeys, type DeviceKeys } from './device-keys.ts';
 
-/** `token`: shows the portal which phone asks for its pack. `pack`: as it was downloaded; null before. */
+/**
+ * `token`: shows the portal which phone asks for its pack. `pack`: as it was downloaded; null before. `begun`: people came, so that no
+ * newer pack stands in the way any more. `seen`: the portal's hour at the enrolment.
+ */
 export type Setup = {
   readonly device: string;
   readonly token: string;
   readonly role: AssemblyState['role'];
   readonly pack: string | null;
+  readonly begun: boolean;
+  readonly seen: number | null;
 };
 
 const store = () => createStore('sigida-assembly', 'phone');

@@ -1,36 +1,40 @@
 // Owns how a phone is enrolled and takes its pack, with network and days before the assembly. It keeps nothing itself.
 import { decline, type PackRefusal } from '#lib/domain/assembly/refusals.ts';
-import { readPack } from '#lib/domain/assembly/pack.ts';
+import { packIsOutdated, readPack, type Pack, type PackPart } from '#lib/domain/assembly/pack.ts';
 import { refuse, ok, type Result } from '#lib/domain/shared/result.ts';
+import { askPortal, memberOf, type Answered } from './ask-portal.ts';
 import { sha256 } from './hash.ts';
 import type { Setup } from './kept-keys.ts';
 
-type Enrolled = Pick<Setup, 'device' | 'token' | 'role'>;
-
 /** @param code as it is read from paper. */
-export async function enrolPhone(lang: string, code: string, publicKey: string): Promise<Result<Enrolled>> {
-  const asked = await ask(`/${lang}/assembly/devices`, {
+export async function enrolPhone(lang: string, code: string, publicKey: string): Promise<Result<Setup>> {
+  const asked = await askPortal(`/${lang}/assembly/devices`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ code: code.replace(/\D/g, ''), publicKey })
   });
-  return asked.ok ? ok(JSON.parse(asked.value) as Enrolled) : asked;
+  if (!asked.ok) return asked;
+  const { text, seen } = asked.value;
+  const [device, token, role] = ['device', 'token', 'role'].map((name) => memberOf(text, name));
+  if (asked.value.status !== 200 || !device || !token) return refuse(errorIn(asked.value));
+  return ok({ device, token, role: role === 'second' ? 'second' : 'leading', pack: null, begun: false, seen });
 }
 
 /** @returns its text, once it is whole. */
-export async function takePack(lang: string, token: string): Promise<Result<string, PackRefusal | string>> {
-  const asked = await ask(`/${lang}/assembly/pack`, { headers: { authorization: `Bearer ${token}` } });
+export async function takePack(lang: string, { token, seen }: Setup): Promise<Result<string, PackRefusal | string>> {
+  const asked = await askPortal(`/${lang}/assembly/pack`, { headers: { authorization: `Bearer ${token}` } }, seen);
   if (!asked.ok) return asked;
-  const pack = readPack(asked.value, sha256);
-  return pack.ok ? ok(asked.value) : decline(pack.refusal.code);
+  const { status, text } = asked.value;
+  if (status !== 200) return refuse(errorIn(asked.value));
+  const pack = readPack(text, sha256);
+  return pack.ok ? ok(text) : decline(pack.refusal.code);
 }
 
-async function ask(address: string, request: RequestInit): Promise<Result<string>> {
-  try {
-    const answer = await fetch(address, { ...request, credentials: 'omit', cache: 'no-store' });
-    const text = await answer.text();
-    return answer.ok ? ok(text) : refuse((JSON.parse(text) as { error: string }).error);
-  } catch {
-    return refuse('no-network');
-  }
+/** Which parts of its pack are other at the portal now. None where it cannot be asked: whoever is under a tree goes on. */
+export async function changedSince(lang: string, setup: Setup, taken: Pack): Promise<readonly PackPart[]> {
+  const text = await takePack(lang, setup);
+  const newest = text.ok ? readPack(text.value, sha256) : text;
+  return newest.ok ? packIsOutdated(taken, newest.value) : [];
 }
+
+const errorIn = ({ text }: Answered): string => memberOf(text, 'error') ?? 'no-network';

@@ -72,6 +72,16 @@ export const boxRefusals = [
 ] as const;
 export type BoxRefusal = (typeof boxRefusals)[number];
 
+/** What a phone holds is not what it wrote, and nobody may go on by guessing. */
+const serious: readonly string[] = [
+  'ballots-missing',
+  'ballots-unexplained',
+  'box-unreadable',
+  'state-unreadable',
+  'keys-unreadable'
+];
+export const isSerious = (code: string): boolean => serious.includes(code);
+
 type Known = AssemblyRefusal | PackRefusal | BoxRefusal | EnvelopeRefusal;
 
 export const decline = <Code extends Known>(code: Code, more: Omit<Refusal, 'code'> = {}) => refuse(code, more);

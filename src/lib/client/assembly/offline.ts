@@ -1,0 +1,65 @@
+// Owns getting the program onto the phone so that the page opens without network, and saying that a vote is held, so that nothing
+// newer takes its place. It refuses to say "kept" before all of it is.
+import { heldCache, mediaCache, type Asked } from './kept-program.ts';
+
+/** True once the page opens without network. Where a newer program waited, it takes over and the page loads anew. */
+export async function keepProgram(languages: readonly string[]): Promise<boolean> {
+  const { serviceWorker } = navigator;
+  if (!serviceWorker) return false;
+  const registration = await register(languages);
+  if (!registration) return false;
+  const coming = registration.installing;
+  if (coming) await settled(coming, ['installed', 'activating', 'activated', 'redundant']);
+  const { waiting, active } = registration;
+  if (waiting && active) return takeOver(waiting);
+  const first = active ?? waiting;
+  if (!first) return false;
+  await settled(first, ['activated', 'redundant']);
+  return first.state === 'activated';
+}
+
+async function register(languages: readonly string[]): Promise<ServiceWorkerRegistration | null> {
+  const { serviceWorker } = navigator;
+  const kept = await serviceWorker.getRegistration('/');
+  try {
+    const address = `/service-worker.js?languages=${languages.join(',')}`;
+    const registration = await serviceWorker.register(address, { scope: '/', updateViaCache: 'none' });
+    await registration.update();
+    return registration;
+  } catch {
+    // Without network: what was kept before still opens.
+    return kept?.active ? kept : null;
+  }
+}
+
+function settled(worker: ServiceWorker, states: readonly ServiceWorkerState[]): Promise<void> {
+  return new Promise((done) => {
+    const look = () => states.includes(worker.state) && done();
+    worker.addEventListener('statechange', look);
+    look();
+  });
+}
+
+async function takeOver(waiting: ServiceWorker): Promise<boolean> {
+  waiting.postMessage({ do: 'take-over' } satisfies Asked);
+  await settled(waiting, ['activated', 'redundant']);
+  if (waiting.state === 'activated') location.reload();
+  return false;
+}
+
+/** From now on this program stays, until `letGo`. */
+export async function holdProgram(): Promise<boolean> {
+  const registration = await navigator.serviceWorker?.getRegistration('/');
+  const worker = navigator.serviceWorker?.controller ?? registration?.active;
+  if (!worker) return false;
+  const { port1, port2 } = new MessageChannel();
+  const held = new Promise<boolean>((done) => (port1.onmessage = () => done(true)));
+  worker.postMessage({ do: 'hold' } satisfies Asked, [port2]);
+  return held;
+}
+
+/** After the wipe: pictures and voices go as well, the program may be renewed. */
+export async function letGo(): Promise<void> {
+  await globalThis.caches?.delete(mediaCache);
+  await globalThis.caches?.delete(heldCache);
+}
