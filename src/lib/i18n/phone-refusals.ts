@@ -22,7 +22,8 @@ export const typedRefusals = [
   'field-required',
   'choice-required',
   'number-invalid',
-  'number-too-large',
+  'day-invalid',
+  'hour-invalid',
   'text-too-long'
 ] as const;
 

@@ -1,6 +1,5 @@
 // Owns what people write into the minutes on the phone. Nothing of it is asked for; it refuses days, hours, numbers and texts that no
 // envelope may carry, field by field, and lets what is no code of ours fall away.
-import { isMinutesNotes } from '#lib/domain/assembly/notes-shape.ts';
 import { parseDay } from '#lib/domain/event/day.ts';
 import { parseHour } from '#lib/domain/event/event-time.ts';
 import { contentLanguageCodes } from '#lib/domain/shared/languages.ts';
@@ -73,8 +72,5 @@ function errorsIn(one: (name: string) => string, notes: MinutesNotes): Errors {
     ...(one('assisted') !== '' && notes.assisted === null ? [['assisted', 'number-invalid']] : []),
     ...(one('closedAt') !== '' && notes.closedAt === null ? [['closedAt', 'hour-invalid']] : [])
   ];
-  // What an envelope would not carry stands in no field's error: signs that no keyboard writes.
-  return errors.length > 0 || isMinutesNotes(notes)
-    ? Object.fromEntries(errors)
-    : { authorities: 'text-invalid' };
+  return Object.fromEntries(errors);
 }
