@@ -13,7 +13,7 @@ import type { Held, SignedAct } from './phone.ts';
 import { holdProgram, letGo } from './offline.ts';
 import type { HoldingRefusal } from './private-files.ts';
 import type { PlainAct } from './running-assembly.ts';
-import type { InWorker } from './worker.ts';
+import type { InWorker, SignedTold } from './worker.ts';
 
 export class Assembly {
   /** null while the worker looks. */
@@ -58,6 +58,7 @@ export class Assembly {
 
   publicKey = (): Promise<string> => this.worker.publicKey();
   signedEnvelopes = (): Promise<readonly string[]> => this.worker.signedEnvelopes(this.program);
+  signedTold = (): Promise<readonly SignedTold[]> => this.worker.signedTold(this.program);
 
   async keepSetup(setup: Setup): Promise<void> {
     await writeSetup(setup);

@@ -82,6 +82,9 @@ const serious: readonly string[] = [
 ];
 export const isSerious = (code: string): boolean => serious.includes(code);
 
-type Known = AssemblyRefusal | PackRefusal | BoxRefusal | EnvelopeRefusal;
+/** Of a part of a text that one phone shows another in several codes. */
+export const partRefusals = ['part-not-ours', 'part-unreadable', 'part-of-another'] as const;
+export type PartRefusal = (typeof partRefusals)[number];
+type Known = AssemblyRefusal | PackRefusal | BoxRefusal | EnvelopeRefusal | PartRefusal;
 
 export const decline = <Code extends Known>(code: Code, more: Omit<Refusal, 'code'> = {}) => refuse(code, more);

@@ -1,4 +1,5 @@
 // Owns the one text that stands for a published result and its six-character fingerprint. It hashes nothing itself.
+import { toBase32 } from '#lib/domain/shared/base32.ts';
 import type { PublishedView } from '#lib/domain/result/published.ts';
 
 /** Plain data without fractions: every machine writes it the same way. */
@@ -24,15 +25,10 @@ const isList = (value: object): value is readonly Canonical[] => Array.isArray(v
 export const canonicalView = (published: PublishedView, frozenBallot: Canonical): string =>
   canonicalJson({ ballot: frozenBallot, published });
 
-/** Crockford's base 32: no I, L, O or U, which are read for other signs. */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const characters = 6;
 
 /** The first 30 bits of a hash as six characters to read aloud and compare. */
 export function fingerprintFromHash(hash: Uint8Array): string {
-  const bits = [...hash.subarray(0, 4)].map((byte) => byte.toString(2).padStart(8, '0')).join('');
-  if (bits.length < 32) throw new Error('A hash has at least four bytes');
-  return Array.from({ length: characters }, (_, place) =>
-    alphabet.charAt(Number.parseInt(bits.slice(place * 5, place * 5 + 5), 2))
-  ).join('');
+  if (hash.length < 4) throw new Error('A hash has at least four bytes');
+  return toBase32(hash.subarray(0, 4)).slice(0, characters);
 }
