@@ -7,7 +7,7 @@ import { signWithPins, type Prepared } from './phone-stand.ts';
 import { byColour, type Four } from './tallies.ts';
 
 /** Before the page is opened: keeps its worker where tests find it. */
-export const keepWorker = (page: Page): Promise<void> =>
+export const keepWorker = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
     const Real = globalThis.Worker;
     globalThis.Worker = class extends Real {

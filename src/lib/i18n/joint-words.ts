@@ -12,6 +12,7 @@ export const jointWords: Readonly<Record<JointAct, MessageKey>> = {
   'call-ballot': 'next-ballot.title',
   'void-sitting': 'void.sitting-title',
   'void-poll': 'void.title',
+  'enrol-device': 'phones.prepare',
   supersede: 'recount.title',
   'cancel-consultation': 'cancel.title',
   slip: 'account-act.slip',

@@ -24,6 +24,7 @@ export type Settings = {
       | 'phone-number'
       | 'sender-address'
       | 'slip-code'
+      | 'pairing-code'
       | 'second-factor'
       | 'secret-check'
       | 'record-signing'

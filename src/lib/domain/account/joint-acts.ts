@@ -15,6 +15,7 @@ export const jointActs = {
   'call-ballot': { asks: 'freeze', hours: 48 },
   'void-sitting': { asks: 'declare-void', hours: 48 },
   'void-poll': { asks: 'declare-void', hours: 48 },
+  'enrol-device': { asks: 'sign-together', hours: 2 },
   supersede: { asks: 'supersede', hours: 48 },
   'cancel-consultation': { asks: 'cancel-consultation', hours: 48 },
   slip: { asks: 'reset-secret', hours: 48 },

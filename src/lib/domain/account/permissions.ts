@@ -38,6 +38,8 @@ export const permissions = {
   'read-published': everyone,
   'propose-to-queue': everyone,
   'sign-in': everyone,
+  /** A phone of an assembly has no session: its code, its token or its signature is what it may do. */
+  'hand-in-envelope-by-phone': everyone,
   'use-desk': { committee: 'all', facilitator: 'all', radio: 'all', administrator: 'all' },
   'see-community-desk': { committee: 'own', facilitator: 'own', administrator: 'all' },
   propose: committeeAndFacilitator,

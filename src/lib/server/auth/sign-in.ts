@@ -13,7 +13,9 @@ import { findSlip, useSlip } from './slips.ts';
 export type SignIn = Credentials & { readonly proof: string };
 
 /** Keys of 32 bytes that are kept outside the database. */
-export type KeyFor = (purpose: 'phone-number' | 'slip-code' | 'second-factor' | 'record-signing') => Buffer;
+export type KeyFor = (
+  purpose: 'phone-number' | 'slip-code' | 'pairing-code' | 'second-factor' | 'record-signing'
+) => Buffer;
 
 /** @param device the secret in the browser's cookie, '' without one. @returns who it is, and what the cookie must hold from now on. */
 export async function signIn(

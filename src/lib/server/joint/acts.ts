@@ -8,6 +8,7 @@ import type { Portal } from '../db/portal.ts';
 import { accountAct } from './account-acts.ts';
 import { cancelling, freezing } from './consultation-acts.ts';
 import type { Done, Payloads, Performer, Performers, Planned, Told, Tools } from './performer.ts';
+import { enrolling } from './phone-acts.ts';
 import {
   calling,
   closing,
@@ -30,6 +31,7 @@ const performers: Performers = {
   'call-ballot': calling,
   'void-sitting': voidingSitting,
   'void-poll': voidingPoll,
+  'enrol-device': enrolling,
   supersede: superseding,
   'cancel-consultation': cancelling,
   slip: accountAct('slip'),

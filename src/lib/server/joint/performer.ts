@@ -11,6 +11,7 @@ import type { StaffContext } from '../db/context.ts';
 import type { Portal } from '../db/portal.ts';
 import type { BallotBox } from '../vote/ballot-box.ts';
 import type { FreezeInput } from '../vote/freeze-options.ts';
+import type { PlannedPhone } from '../vote/pair-phone.ts';
 import type { PlannedSitting } from '../vote/planned-sittings.ts';
 import type { Sheet } from '../vote/record-attendance.ts';
 import type { Settlement } from '../vote/settle-tie.ts';
@@ -34,6 +35,7 @@ export type Payloads = {
     readonly instead?: InsteadOfPhone;
   };
   'void-poll': AboutPoll & VoidPoll;
+  'enrol-device': AboutPoll & PlannedPhone;
   supersede: AboutPoll & { readonly reason: string };
   'cancel-consultation': {
     readonly community: CommunityId;
@@ -59,8 +61,12 @@ export type Told = {
   readonly facts: readonly Fact[];
 };
 
+/** A code that lets one phone hold the vote of a sitting, for half an hour. */
+export type PhoneCode = { readonly pairing: string; readonly minutes: number };
+export type Paper = WayIn | PhoneCode;
+
 /** A paper to hand over where the act draws one. */
-export type Done = Result<WayIn | null>;
+export type Done = Result<Paper | null>;
 
 export type Performer<Payload> = {
   readonly subjects: (db: Portal, payload: Payload) => readonly Subject[];

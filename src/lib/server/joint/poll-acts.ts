@@ -24,7 +24,7 @@ import { whenAndWhere } from './told-sitting.ts';
 
 type About = { readonly community: CommunityId; readonly poll: PollId };
 
-function pollOf(db: Portal, { community, poll: id }: About): Result<Poll, 'stage-moved-on'> {
+export function pollOf(db: Portal, { community, poll: id }: About): Result<Poll, 'stage-moved-on'> {
   const consultation = newestConsultation(db, community);
   const poll = consultation && newestPoll(db, consultation.id);
   return poll?.id === id ? ok(poll) : refuse('stage-moved-on');
@@ -55,7 +55,7 @@ const onPoll = <Payload extends About>(does: {
 
 const why = (reason: string): Fact => ({ what: 'proposal.reason', text: reason });
 
-const whereIs = (db: Portal, sitting: SittingId): Fact => {
+export const whereIs = (db: Portal, sitting: SittingId): Fact => {
   const [row] = sittingsById(db, [sitting]);
   return { what: 'freeze.place', text: row ? `${row.place} · ${row.day}` : '' };
 };

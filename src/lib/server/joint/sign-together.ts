@@ -3,19 +3,18 @@
 import { expiryOf } from '#lib/domain/account/joint-acts.ts';
 import type { CommunityId } from '#lib/domain/shared/ids.ts';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
-import type { WayIn } from '../account/let-in.ts';
 import { authenticate, confirmOwnSecret } from '../auth/authenticate.ts';
 import { moment, type Staff, type StaffContext } from '../db/context.ts';
 import { jointActEnds, jointActs } from '../db/schema/joint.ts';
 import { performerOf } from './acts.ts';
-import type { Planned, Tools } from './performer.ts';
+import type { Paper, Planned, Tools } from './performer.ts';
 import { findWaitingAct, maySign, type WaitingAct } from './queries.ts';
 
 export type SecondPerson = { readonly secondPhone: string; readonly secondSecret: string };
 export type Signatures = SecondPerson & { readonly ownSecret: string };
 
 /** `waits` with its number until a second person signs; else it is done, with the paper that it may have drawn. */
-export type Signed = { readonly waits: number } | { readonly waits: null; readonly paper: WayIn | null };
+export type Signed = { readonly waits: number } | { readonly waits: null; readonly paper: Paper | null };
 
 /** The first signature, and the second where it is given on the same form. The caller has asked for the right before. */
 export async function signTogether(

@@ -17,6 +17,8 @@ import { consultations } from '../db/schema/community.ts';
 import { proposalMerges, proposals, screenings } from '../db/schema/proposal.ts';
 import { picturesOf } from './pictures.ts';
 
+export { picturesOf } from './pictures.ts';
+
 export type { Proposal };
 
 type ProposalRow = typeof proposals.$inferSelect;

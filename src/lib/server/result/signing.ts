@@ -15,6 +15,8 @@ export type RecordSigner = {
   /** 32 bytes in lower-case hexadecimal. */
   readonly publicKey: string;
   readonly sign: (record: PublicRecord) => SignedFile;
+  /** Of any other text that this installation answers for. */
+  readonly signText: (text: string) => string;
 };
 
 /**
@@ -24,13 +26,11 @@ export type RecordSigner = {
 export function recordSigner(seed: Uint8Array): RecordSigner {
   const key = createPrivateKey({ key: Buffer.concat([privateStart, seed]), format: 'der', type: 'pkcs8' });
   const publicKey = bareBytes(createPublicKey(key)).toString('hex');
+  const signText = (text: string): string => sign(null, Buffer.from(text), key).toString('hex');
   return {
     publicKey,
-    sign: (record) => ({
-      record,
-      key: publicKey,
-      signature: sign(null, Buffer.from(canonicalJson(record)), key).toString('hex')
-    })
+    signText,
+    sign: (record) => ({ record, key: publicKey, signature: signText(canonicalJson(record)) })
   };
 }
 

@@ -1,5 +1,6 @@
 // Owns the list of all tables of `portal.db`, one file per slice.
 export * from './account.ts';
+export * from './assembly.ts';
 export * from './audit.ts';
 export * from './broadcast.ts';
 export * from './community.ts';
