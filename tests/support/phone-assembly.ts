@@ -71,17 +71,23 @@ async function unlock(page: Page): Promise<void> {
   });
 }
 
-/** One voter, up to the thanks, which it returns. */
-export async function vote(page: Page, colour: Colour, marks: readonly boolean[]): Promise<string> {
+/** One voter, up to the last button, without waiting for what it does. */
+export async function pressConfirm(page: Page, colour: Colour, marks: readonly boolean[]): Promise<void> {
   await unlock(page);
   await page.locator('.tokens button').nth(colourCodes.indexOf(colour)).click();
   for (const yes of marks) await page.locator(yes ? '.answers .yes' : '.answers .no').click();
   await page.locator('#main .stack > .btn').first().click();
+}
+
+/** @returns the thanks. */
+export async function vote(page: Page, colour: Colour, marks: readonly boolean[]): Promise<string> {
+  await pressConfirm(page, colour, marks);
   await page.locator('section.done.done').waitFor();
   return page.locator('section.done h1').innerText();
 }
 
-export const takeBack = async (page: Page): Promise<void> => page.locator('section.done .btn').click();
+/** The thanks leave by themselves, sooner where the page was hurried. */
+export const takeBack = (page: Page): Promise<void> => page.locator('.hold').waitFor();
 
 export type Voter = { readonly colour: Colour; readonly marks: readonly boolean[] };
 
