@@ -23,6 +23,8 @@ counts and says so. A poll that is not counted yet is not looked at. It prints n
 It answers 0 where all say the same, or 1 and what does not.`;
 
 const differences: Readonly<Record<RecountFinding, string>> = {
+  'envelope-changed': 'an envelope of a phone is not as it came',
+  'envelopes-two-ways': 'the envelopes of phones, added up in two ways',
   unreadable: 'a ballot, an entry or a record can not be read',
   'slots-two-ways': 'two ways of counting the box differ',
   'hands-two-ways': 'two ways of adding up the hand count differ',

@@ -6,12 +6,14 @@ import type { LastRung } from '#lib/domain/vote/rules/rule.ts';
 import type { MessageKey } from '#lib/i18n/catalogues.ts';
 import { communitySubject, newestConsultation, readCommunity } from '../community/queries.ts';
 import type { StaffContext } from '../db/context.ts';
+import { inTransaction } from '../db/in-transaction.ts';
 import type { Portal } from '../db/portal.ts';
 import { rehearse } from '../db/rehearse.ts';
 import { notaryOf } from '../result/signing.ts';
 import { closePoll, whyCannotClose } from '../vote/close-poll.ts';
 import { ballotToCall, callBallot } from '../vote/next-ballot.ts';
 import { openPoll, whyCannotOpen } from '../vote/open-poll.ts';
+import { applyEnvelopes } from '../vote/apply-envelopes.ts';
 import { publishResult } from '../vote/publish-result.ts';
 import { newestPoll, optionsOf, sealedResult, type Poll } from '../vote/queries.ts';
 import { supersedeResult, whyCannotSupersede } from '../vote/recounts.ts';
@@ -80,8 +82,13 @@ export const closing = onPoll<Payloads['close-poll']>({
 export const publishing = onPoll<Payloads['publish-result']>({
   rehearse: (ctx, { keyFor }, poll, { note }) =>
     rehearse(ctx.db, () => publishResult(ctx, ctx.actor.account, poll, note, notaryOf(keyFor('record-signing')))),
-  perform: (ctx, { keyFor }, poll, { note }, secondBy) =>
-    publishResult(ctx, secondBy, poll, note, notaryOf(keyFor('record-signing'))),
+  perform: (ctx, { keyFor, box }, poll, { note }, secondBy) =>
+    inTransaction(ctx.db, () => {
+      const published = publishResult(ctx, secondBy, poll, note, notaryOf(keyFor('record-signing')));
+      // A ballot that people went on to on the spot waited for this.
+      if (published.ok) applyEnvelopes(ctx, { box }, poll.id);
+      return published;
+    }),
   facts: (db, { poll, note }) => [
     { what: 'minutes.fingerprint', text: sealedResult(db, poll)?.fingerprint ?? '' },
     ...(note ? [{ what: 'poll.note', text: note } as const] : [])

@@ -14,6 +14,7 @@ import type { Portal } from '../db/portal.ts';
 import { pollClosings } from '../db/schema/result.ts';
 import type { BallotBox } from './ballot-box.ts';
 import { confirmedCount } from './count-entries.ts';
+import { countsAt } from './envelopes.ts';
 import { judgeCall, needsQuorum, presentAt, recordMissed } from './judge-call.ts';
 import { ruleOf } from './poll-rule.ts';
 import type { Poll } from './queries.ts';
@@ -71,6 +72,10 @@ function tallyOfSitting(
     return count
       ? ok(tallyOf(options, readCount(channel, poll.kind, options.length, count)))
       : refuse('stage-moved-on');
+  }
+  if (channel === 'phone') {
+    const counts = countsAt(db, id);
+    return counts ? ok(counts.tally) : refuse('stage-moved-on');
   }
   const ballots = box.readBallots(number);
   return ballots.ok ? countSlots(options, ballots.value, ruleOf(poll).marks) : refuse('box-not-open');

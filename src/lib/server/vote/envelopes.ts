@@ -2,7 +2,7 @@
 import { and, asc, eq, like, notLike } from 'drizzle-orm';
 import { readEnvelope, type Envelope } from '#lib/domain/assembly/envelope.ts';
 import { addCounts, type Counts } from '#lib/domain/assembly/counts.ts';
-import type { PollId, SittingId } from '#lib/domain/shared/ids.ts';
+import type { DeviceId, PollId, SittingId } from '#lib/domain/shared/ids.ts';
 import type { Portal } from '../db/portal.ts';
 import { envelopes } from '../db/schema/assembly.ts';
 
@@ -61,3 +61,7 @@ export const envelopeByHash = (db: Portal, sha256: string): EnvelopeRow | null =
     .from(envelopes)
     .where(and(eq(envelopes.sha256, sha256), received))
     .get() ?? null;
+
+/** By one phone, also those that were refused; oldest first. */
+export const envelopesHandedIn = (db: Portal, device: DeviceId): readonly EnvelopeRow[] =>
+  db.select().from(envelopes).where(eq(envelopes.device, device)).orderBy(asc(envelopes.number)).all();

@@ -8,7 +8,7 @@ import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 import { noNotes, toldNotes, type MinutesNotes } from '#lib/domain/vote/minutes-notes.ts';
 import { appendEntry } from '../audit/append-entry.ts';
 import { discretionOf } from '../community/queries.ts';
-import { moment, type Context, type StaffContext } from '../db/context.ts';
+import { moment, type Acting, type Context } from '../db/context.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import type { Portal } from '../db/portal.ts';
 import { minutesNotes } from '../db/schema/minutes.ts';
@@ -36,12 +36,7 @@ export const mayWriteNotes = (db: Portal, poll: Poll): boolean =>
   publicationOf(db, poll.id) === null && ['open', 'counted'].includes(pollPhase(db, poll));
 
 /** @param read version of the notes that the form showed. */
-export const writeNotes = (
-  ctx: StaffContext,
-  poll: Poll,
-  notes: MinutesNotes,
-  read: number
-): Result<null, WriteRefusal> =>
+export const writeNotes = (ctx: Acting, poll: Poll, notes: MinutesNotes, read: number): Result<null, WriteRefusal> =>
   inTransaction(ctx.db, (): Result<null, WriteRefusal> => {
     if (!mayWriteNotes(ctx.db, poll)) return refuse('minutes-closed');
     if (readNotes(ctx.db, poll.id).version !== read) return refuse('minutes-changed-meanwhile');

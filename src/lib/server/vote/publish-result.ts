@@ -11,6 +11,7 @@ import { inTransaction } from '../db/in-transaction.ts';
 import { publications } from '../db/schema/result.ts';
 import type { Portal } from '../db/portal.ts';
 import { differences } from './differences.ts';
+import { phoneDifferences } from './phone-differences.ts';
 import { pollPhase, supersedingOf } from './poll-phase.ts';
 import { publicationOf, sealedResult, type Poll } from './queries.ts';
 import { writeRecord, type Notary } from './write-record.ts';
@@ -42,7 +43,8 @@ export function publishResult(
   const sealed = sealedResult(ctx.db, poll.id);
   if (!sealed) return refuse('not-counted-yet');
   if (pollPhase(ctx.db, poll) !== 'counted') return refuse('stage-moved-on');
-  if (differences(ctx.db, poll).length > 0 && !note.trim()) return refuse('note-required', { field: 'note' });
+  const differ = differences(ctx.db, poll).length + phoneDifferences(ctx.db, poll).length > 0;
+  if (differ && !note.trim()) return refuse('note-required', { field: 'note' });
   const { follows } = JSON.parse(sealed.published) as PublishedView;
   if (follows.step === 'lot') return refuse('lot-needed');
   if (follows.step === 'casting-vote') return refuse('casting-vote-needed');

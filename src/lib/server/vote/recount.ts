@@ -15,8 +15,10 @@ import type { Portal } from '../db/portal.ts';
 import { lots, records } from '../db/schema/result.ts';
 import { countEntries } from '../db/schema/sitting.ts';
 import { countBySql } from './count-by-sql.ts';
+import { countEnvelopesApart } from './count-envelopes-apart.ts';
 import { countHandsApart } from './count-hands-apart.ts';
 import { countRounds } from './count-entries.ts';
+import { countsAt, envelopesAt } from './envelopes.ts';
 import { lastRungOf, ruleOf } from './poll-rule.ts';
 import { publicationOf, sealedResult, type Poll } from './queries.ts';
 import { fingerprintOf, viewOf, type SealedCount } from './seal-result.ts';
@@ -27,6 +29,8 @@ export type RecountFinding =
   | 'unreadable'
   | 'slots-two-ways'
   | 'hands-two-ways'
+  | 'envelopes-two-ways'
+  | 'envelope-changed'
   | 'entries-not-equal'
   | 'sitting-and-sealed'
   | 'sum-and-sealed'
@@ -105,6 +109,7 @@ const sealedText = (before: SealedCount, now: Required<SealedCount>): string =>
 
 function countAgain({ db, copy }: Kept, poll: Poll, sitting: Sitting): Counted {
   const ids = poll.options.map(({ id }) => id);
+  if (sitting.channel === 'phone') return countEnvelopes(db, sitting, ids);
   return isByHand(sitting.channel) ? countHands(db, poll, sitting, ids) : countBox(copy, poll, sitting, ids);
 }
 
@@ -116,6 +121,17 @@ function countBox(copy: Database.Database, poll: Poll, { number }: Sitting, ids:
   const [one, other] = [countSlots(ids, slots, marks), countBySql(copy, number, ids, marks)];
   if (!one.ok || !other.ok) return { tally: null, findings: ['unreadable'], wiped: false };
   return { tally: one.value, findings: same(one.value, other.value) ? [] : ['slots-two-ways'], wiped: false };
+}
+
+/** What phones handed in: each as it came, and added up twice. */
+function countEnvelopes(db: Portal, { id }: Sitting, ids: readonly OptionId[]): Counted {
+  const rows = envelopesAt(db, id);
+  if (rows.every(({ text }) => text === '')) return { tally: null, findings: [], wiped: rows.length > 0 };
+  const changed = rows.some((row) => sha256(row.text) !== row.sha256);
+  const tally = countsAt(db, id)?.tally ?? null;
+  const findings: RecountFinding[] = changed || !tally ? ['envelope-changed'] : [];
+  if (!tally || !same(tally, countEnvelopesApart(db, id, ids))) findings.push('envelopes-two-ways');
+  return { tally, findings, wiped: false };
 }
 
 function countHands(db: Portal, poll: Poll, { id, channel }: Sitting, ids: readonly OptionId[]): Counted {

@@ -8,6 +8,7 @@ import { appendEntry } from '../audit/append-entry.ts';
 import { moment, type Context } from '../db/context.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import type { Portal } from '../db/portal.ts';
+import { envelopes } from '../db/schema/assembly.ts';
 import { stageChanges } from '../db/schema/community.ts';
 import { boxWipes } from '../db/schema/operations.ts';
 import { objectionAnswers, objections, pollClosings, pollVoids, publications } from '../db/schema/result.ts';
@@ -27,7 +28,9 @@ export function wipeBoxes(
   box: Pick<BallotBox, 'wipe'>,
   wipeCopies: (box: number) => void
 ): number {
-  const due = sittingsToWipe(db, now).filter(({ number }) => box.wipe(number).ok);
+  const over = sittingsToWipe(db, now);
+  for (const { id } of over) wipeEnvelopes(db, id);
+  const due = over.filter(({ number }) => box.wipe(number).ok);
   for (const { id, number } of due) {
     wipeCopies(number);
     inTransaction(db, () => {
@@ -39,6 +42,14 @@ export function wipeBoxes(
   }
   return due.length;
 }
+
+/** Of phones that voted there: the texts with their counts. That they came, and what was answered, stays. */
+const wipeEnvelopes = (db: Portal, sitting: SittingId): void =>
+  void db
+    .update(envelopes)
+    .set({ text: '' })
+    .where(or(eq(envelopes.countsAt, sitting), and(eq(envelopes.sitting, sitting), isNull(envelopes.countsAt))))
+    .run();
 
 /** Those of which nothing is to be left but figures. What is counted by hand has no box, and is named each time. */
 export function sittingsToWipe(db: Portal, now: Date): readonly Box[] {
