@@ -1,10 +1,14 @@
 // The booth of an assembly on one phone: how short a voter's path is, and what the phone forgets of them.
 import type { Page } from '@playwright/test';
+import { createHash } from 'node:crypto';
 import { pack } from '../support/assemblies.ts';
 import { answerAll, askPhone, bringVoter, holdToUnlock, standAtBooth, unlockLabel } from '../support/phone-booth.ts';
 import { signWithPins } from '../support/phone-stand.ts';
 import { expect, test } from '../support/portal.ts';
+import { toneWav } from '../support/uploads/tones.ts';
 import { messageOf } from '../support/wrong-input.ts';
+
+const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 test.use({ javaScriptEnabled: true, viewport: { width: 360, height: 640 } });
 
@@ -96,6 +100,18 @@ test('whoever walks away is asked, and then their ballot is wiped', async ({ pag
   await expect(page.locator('.answers')).toBeHidden();
   await page.getByRole('alertdialog').getByRole('button').click();
   await expect(page.locator('.answers')).toBeVisible();
+  // Out of sight for a moment: who looked at it meanwhile is not known.
+  const hide = (hidden: boolean) =>
+    page.evaluate((hidden) => {
+      Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, hidden);
+  await hide(true);
+  await page.clock.runFor(2000);
+  await hide(false);
+  await expect(page.locator('.answers')).toBeHidden();
+  await page.getByRole('alertdialog').getByRole('button').click();
+  await expect(page.locator('.answers')).toBeVisible();
   await page.clock.runFor(72_000);
   await says(page, 'wiped', 'booth');
   await expect.poll(() => ballotOn(page)).toMatchObject({ atBooth: null, used: { HW: 0 } });
@@ -170,6 +186,26 @@ test('a voter takes their own language, and the next one finds that of the assem
   await says(page, 'thanks', 'vote', 'bm');
   await page.locator('main .btn').click();
   await says(page, 'next-voter', 'booth');
+});
+
+test('a recorded voice says a project on one tap; where nobody recorded one there is no ear', async ({
+  page,
+  portal
+}) => {
+  const voice = toneWav(1);
+  const file = { address: '/media/pack/fr/option-a.ogg', bytes: voice.length, sha256: sha256Of(voice) };
+  const heard: string[] = [];
+  await page.route('**/media/pack/**', (route) => {
+    heard.push(new URL(route.request().url()).pathname);
+    return route.fulfill({ body: voice, contentType: 'audio/wav' });
+  });
+  await standAtBooth(page, { origin: portal.origin, pack: pack({ languages: ['fr'], files: [file] }) });
+  await bringVoter(page, 0);
+  await page.locator('.ear').click();
+  await expect.poll(() => heard).toContain(file.address);
+  await answerAll(page, [true]);
+  await expect(page.locator('.dots li:nth-child(2).now')).toBeAttached();
+  await expect(page.locator('.ear')).toHaveCount(0);
 });
 
 /** The next writes of the phone's storage fail, so many of them. */

@@ -4,11 +4,12 @@ import { colourCodes, type Colour } from '#lib/domain/vote/colours.ts';
 import { signWithPins, type Prepared } from './phone-stand.ts';
 import { byColour, type Four } from './tallies.ts';
 
-/** Pauses that are there for people's fingers, a twentieth as long. Call it before the page is opened. */
+/** Pauses that are there for people's fingers, a twentieth as long; not those in which people read. Call it before the page is opened. */
 export const hurry = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
     const real = globalThis.setTimeout;
-    globalThis.setTimeout = ((work: () => void, wait = 0) => real(work, wait / 20)) as typeof setTimeout;
+    globalThis.setTimeout = ((work: () => void, wait = 0) =>
+      real(work, wait < 1000 ? wait / 20 : wait)) as typeof setTimeout;
   });
 
 /** The one thing that each of these screens asks for. */
@@ -86,8 +87,7 @@ export async function vote(page: Page, colour: Colour, marks: readonly boolean[]
   return page.locator('section.done h1').innerText();
 }
 
-/** The thanks leave by themselves, sooner where the page was hurried. */
-export const takeBack = (page: Page): Promise<void> => page.locator('.hold').waitFor();
+export const takeBack = (page: Page): Promise<void> => page.locator('section.done .btn').click();
 
 export type Voter = { readonly colour: Colour; readonly marks: readonly boolean[] };
 

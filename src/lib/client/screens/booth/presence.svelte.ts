@@ -19,6 +19,7 @@ export function watchPresence(busy: () => boolean, gone: () => void) {
   const sign = () => presence.is === 'here' && stay();
 
   function look(): void {
+    if (presence.is === 'gone') return;
     if (busy() || (presence.is === 'here' && isSpeaking())) return stay();
     let quiet = (performance.now() - since) / 1000;
     if (wasHidden && !document.hidden) {
