@@ -18,6 +18,19 @@ test.use({ javaScriptEnabled: true, viewport: { width: 360, height: 640 } });
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const main = (page: Page) => page.locator('main');
 
+/** As the phone notes once people check in. */
+const noteBegun = (page: Page, begun: boolean) =>
+  page.evaluate(async (now) => {
+    const opened = indexedDB.open('sigida-assembly');
+    await new Promise((done) => (opened.onsuccess = done));
+    const phone = opened.result.transaction('phone', 'readwrite').objectStore('phone');
+    const setup = phone.get('setup');
+    await new Promise((done) => (setup.onsuccess = done));
+    const put = phone.put({ ...(setup.result as object), begun: now }, 'setup');
+    await new Promise((done) => (put.onsuccess = done));
+    opened.result.close();
+  }, begun);
+
 test('a phone whose browser may throw things away is refused plainly, and shows how to go on on paper', async ({
   page
 }) => {
@@ -150,6 +163,12 @@ test('a pack that the portal changed since is named, blocks, and is left alone o
   await preparePhone(page);
   await page.unroute('**/assembly/pack');
   await page.route('**/assembly/pack', (route) => route.fulfill({ json: pack({ households: 300 }) }));
+  await noteBegun(page, true);
+  await page.reload();
+  await expect(page.locator('form.two-pins')).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await expect(page.locator('form.two-pins')).toBeVisible();
+  await noteBegun(page, false);
   await page.reload();
   await expect(page.getByRole('alert')).toContainText('le nombre de ménages');
   await expect(page.locator('form.two-pins')).toBeHidden();

@@ -3,7 +3,15 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
 import { pack } from '../support/assemblies.ts';
 import { answerEnvelopes, leftOn, playToMinutes, receiptOf } from '../support/phone-send.ts';
-import { answerForPortal, grantKeeping, preparePhone, signWithPins, type Prepared } from '../support/phone-stand.ts';
+import {
+  answerForPortal,
+  grantKeeping,
+  portalKeys,
+  preparePhone,
+  signWithPins,
+  type Prepared
+} from '../support/phone-stand.ts';
+import { signedByPortal } from '../support/portal-key.ts';
 import { expect, test } from '../support/portal.ts';
 
 test.use({ javaScriptEnabled: true, viewport: { width: 360, height: 640 } });
@@ -65,17 +73,23 @@ test('what is refused says why and stays; two people may give it up, and the pho
   expect((await leftOn(page)).files).toEqual([]);
 });
 
-test('a receipt of another envelope wipes nothing, and the file is always at hand', async ({
+test('a receipt of another envelope, or one that the portal did not sign, wipes nothing, and the file is always at hand', async ({
   page,
   context,
   portal
 }) => {
   await countedPhone(page, context, portal.origin);
-  await context.route('**/assembly/envelopes', (route) =>
-    route.fulfill({ json: { answer: 'accepted', receipt: receiptOf('another', 'accepted'), signature: 'ab' } })
-  );
-  await page.locator('[name=send]').click();
-  await expect(page.locator('main')).toContainText('n’est pas le reçu de cette enveloppe');
+  let forged = false;
+  await context.route('**/assembly/envelopes', (route) => {
+    const receipt = receiptOf(forged ? (route.request().postData() ?? '') : 'another', 'accepted');
+    const signature = forged ? 'ab'.repeat(64) : signedByPortal(portalKeys, receipt);
+    return route.fulfill({ json: { answer: 'accepted', receipt, signature } });
+  });
+  for (forged of [false, true]) {
+    await page.locator('[name=send]').click();
+    await expect(page.locator('main')).toContainText('n’est pas le reçu de cette enveloppe');
+    await expect(page.locator('main')).toContainText('Nouvel essai dans');
+  }
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Enregistrer le fichier' }).click();
   expect((await saved).suggestedFilename()).toMatch(/^sigida-bara-1-[0-9a-f]{6}\.json$/);

@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 import type { BrowserContext, Page } from '@playwright/test';
 import type { Counter } from '#lib/domain/assembly/acts.ts';
 import type { EnvelopeAnswer } from '#lib/domain/assembly/judge-envelope.ts';
-import { signWithPins, type Prepared } from './phone-stand.ts';
+import { signedByPortal } from './portal-key.ts';
+import { portalKeys, signWithPins, type Prepared } from './phone-stand.ts';
 
 type Call = readonly [method: string, ...args: readonly unknown[]];
 
@@ -84,7 +85,7 @@ export async function answerEnvelopes(
     if (answer.startsWith('refused-')) return route.fulfill({ status: 409, json: { answer } });
     // The first answer's receipt, however often it is asked for.
     const receipt = receiptOf(envelope, 'accepted');
-    return route.fulfill({ json: { answer, receipt, signature: 'ab'.repeat(64) } });
+    return route.fulfill({ json: { answer, receipt, signature: signedByPortal(portalKeys, receipt) } });
   });
   return came;
 }
