@@ -45,7 +45,7 @@ test('a lost reply is asked for again, the receipt is shown, and nothing is left
   expect(new Set(came).size).toBe(1);
   expect(came).toHaveLength(2);
   await expect(page.locator('.signs')).toHaveText(/^[0-9A-F]{6}$/);
-  expect(await leftOn(page)).toEqual({ files: [], keys: 0, caches: [], stored: 0 });
+  expect(await leftOn(page)).toEqual({ files: [], keys: 0, caches: [], stored: [] });
   await page.reload();
   await expect(page.locator('[name=check]')).toBeVisible();
 });

@@ -103,6 +103,8 @@ export const leftOn = (page: Page) =>
         all.onsuccess = () => done(all.result.length);
       };
     });
+    // The framework notes where a page was scrolled to.
+    const stored = [localStorage, sessionStorage].flatMap(Object.keys).filter((name) => !name.startsWith('sveltekit:'));
     const vote = (await caches.keys()).filter((name) => !name.startsWith('sigida-assembly-program-'));
-    return { files, keys, caches: vote, stored: localStorage.length + sessionStorage.length };
+    return { files, keys, caches: vote, stored };
   });
