@@ -1,6 +1,11 @@
 // Owns a phone for tests of the assembly's screens: a page whose storage is kept, a pack, and the way through preparing.
+import { generateKeyPairSync } from 'node:crypto';
 import { expect, type BrowserContext, type Page } from '@playwright/test';
 import type { Pack } from '#lib/domain/assembly/pack.ts';
+import { portalKeyOf } from './portal-key.ts';
+
+/** Of the portal that `answerForPortal` stands in for. */
+export const portalKeys = generateKeyPairSync('ed25519');
 
 /** Chromium keeps storage for whom it is told to; people answer a question. @param origin of the portal. */
 export async function grantKeeping(context: BrowserContext, page: Page, origin: string): Promise<void> {
@@ -18,6 +23,7 @@ export async function answerForPortal(page: Page, pack: Pack, role: 'leading' | 
   await page.route('**/assembly/devices', (route) =>
     route.fulfill({ json: { device: pack.device, token: 'token', role } })
   );
+  await page.route('**/record-key.txt', (route) => route.fulfill({ body: `${portalKeyOf(portalKeys)}\n` }));
   await page.route('**/assembly/pack', (route) => route.fulfill({ json: pack }));
 }
 

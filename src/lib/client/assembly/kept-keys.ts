@@ -6,7 +6,8 @@ import { makeDeviceKeys, type DeviceKeys } from './device-keys.ts';
 
 /**
  * `token`: shows the portal which phone asks for its pack. `pack`: as it was downloaded; null before. `begun`: people came, so that no
- * newer pack stands in the way any more. `seen`: the portal's hour at the enrolment.
+ * newer pack stands in the way any more. `seen`, `portalKey`: the portal's hour at the
+ * enrolment, and the key with which it signs receipts; null where it did not say.
  */
 export type Setup = {
   readonly device: string;
@@ -15,6 +16,7 @@ export type Setup = {
   readonly pack: string | null;
   readonly begun: boolean;
   readonly seen: number | null;
+  readonly portalKey: string | null;
 };
 
 const store = () => createStore('sigida-assembly', 'phone');

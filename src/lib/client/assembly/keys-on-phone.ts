@@ -29,7 +29,12 @@ export function keysOn(files: PhoneFiles, now: () => number, rounds?: number) {
     if (!handle.ok) return handle;
     const isEmpty = handle.value.getSize() === 0;
     const found = isEmpty ? ok(null) : openKeysFile(handle.value);
-    if (!found.ok || !found.value) return (handle.value.close(), found);
+    if (!found.ok || !found.value) {
+      handle.value.close();
+      // Looking leaves no trace: a phone that was wiped has no such file.
+      if (isEmpty) await files.remove('keys');
+      return found;
+    }
     file = found.value;
     notBefore = now() + waitAfter(file.tries()) * 1000;
     return ok(file);

@@ -17,7 +17,23 @@ export async function enrolPhone(lang: string, code: string, publicKey: string):
   const { text, seen } = asked.value;
   const [device, token, role] = ['device', 'token', 'role'].map((name) => memberOf(text, name));
   if (asked.value.status !== 200 || !device || !token) return refuse(errorIn(asked.value));
-  return ok({ device, token, role: role === 'second' ? 'second' : 'leading', pack: null, begun: false, seen });
+  const portalKey = await keyOfPortal();
+  return ok({
+    device,
+    token,
+    role: role === 'second' ? 'second' : 'leading',
+    pack: null,
+    begun: false,
+    seen,
+    portalKey
+  });
+}
+
+/** Asked for now, since later nobody could tell whose it is. */
+async function keyOfPortal(): Promise<string | null> {
+  const asked = await askPortal('/record-key.txt', {});
+  const key = asked.ok && asked.value.status === 200 ? asked.value.text.trim() : '';
+  return /^[0-9a-f]{64}$/.test(key) ? key : null;
 }
 
 /** @returns its text, once it is whole. */

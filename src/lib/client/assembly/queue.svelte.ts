@@ -2,7 +2,7 @@
 // while its screen is open, and forgets nothing before the portal has said that it holds it.
 import type { EnvelopeAnswer } from '#lib/domain/assembly/judge-envelope.ts';
 import { retryAfter } from '#lib/domain/assembly/sending.ts';
-import { handIn } from './sending.ts';
+import { handIn, type Portal } from './sending.ts';
 
 /** `answer`: null while the portal has not said. `problem`: why it could not be asked. */
 export type Underway = {
@@ -23,12 +23,12 @@ export class Queue {
   private failures = 0;
   private timer: ReturnType<typeof setInterval> | undefined;
   private readonly lang: () => string;
-  private readonly seen: number | null;
+  private readonly portal: Portal;
   private readonly allReceived: (receipts: readonly string[]) => Promise<void>;
 
-  constructor(lang: () => string, seen: number | null, allReceived: (receipts: readonly string[]) => Promise<void>) {
+  constructor(lang: () => string, portal: Portal, allReceived: (receipts: readonly string[]) => Promise<void>) {
     this.lang = lang;
-    this.seen = seen;
+    this.portal = portal;
     this.allReceived = allReceived;
   }
 
@@ -49,7 +49,7 @@ export class Queue {
   }
 
   private async sendOne(each: Underway): Promise<void> {
-    const sent = await handIn(this.lang(), each.text, this.seen);
+    const sent = await handIn(this.lang(), each.text, this.portal);
     const said = sent.ok ? { ...sent.value, problem: null } : { problem: sent.refusal.code };
     this.envelopes = this.envelopes.map((one) => (one.text === each.text ? { ...one, ...said } : one));
   }
