@@ -19,27 +19,33 @@ export const keepWorker = (page: Page): Promise<void> =>
   });
 
 /** Asks the worker as comlink does. @throws where the phone refuses. */
-export async function askPhone(page: Page, asked: readonly (readonly [method: string, ...args: unknown[]])[]): Promise<void> {
-  await page.evaluate(async (calls) => {
-    const worker = (globalThis as { phoneWorker?: Worker }).phoneWorker;
-    if (!worker) throw new Error('The page has no worker');
-    const ask = (method: string, args: readonly unknown[]) =>
-      new Promise<unknown>((resolve) => {
-        const id = crypto.randomUUID();
-        const answer = ({ data }: MessageEvent) => {
-          if (data.id !== id) return;
-          worker.removeEventListener('message', answer);
-          resolve(data.value);
-        };
-        worker.addEventListener('message', answer);
-        const argumentList = args.map((value) => ({ type: 'RAW', value }));
-        worker.postMessage({ id, type: 'APPLY', path: [method], argumentList });
-      });
-    for (const [method, ...args] of calls) {
-      const done = (await ask(method, args)) as { ok?: boolean } | undefined;
-      if (!done?.ok) throw new Error(`${method} ${JSON.stringify(args)}: ${JSON.stringify(done)}`);
-    }
-  }, asked as [string, ...unknown[]][]);
+export async function askPhone(
+  page: Page,
+  asked: readonly (readonly [method: string, ...args: unknown[]])[]
+): Promise<void> {
+  await page.evaluate(
+    async (calls) => {
+      const worker = (globalThis as { phoneWorker?: Worker }).phoneWorker;
+      if (!worker) throw new Error('The page has no worker');
+      const ask = (method: string, args: readonly unknown[]) =>
+        new Promise<unknown>((resolve) => {
+          const id = crypto.randomUUID();
+          const answer = ({ data }: MessageEvent) => {
+            if (data.id !== id) return;
+            worker.removeEventListener('message', answer);
+            resolve(data.value);
+          };
+          worker.addEventListener('message', answer);
+          const argumentList = args.map((value) => ({ type: 'RAW', value }));
+          worker.postMessage({ id, type: 'APPLY', path: [method], argumentList });
+        });
+      for (const [method, ...args] of calls) {
+        const done = (await ask(method, args)) as { ok?: boolean } | undefined;
+        if (!done?.ok) throw new Error(`${method} ${JSON.stringify(args)}: ${JSON.stringify(done)}`);
+      }
+    },
+    asked as [string, ...unknown[]][]
+  );
 }
 
 const act = (one: Act | { readonly do: string; readonly [name: string]: unknown }) => ['act', one] as const;
@@ -73,7 +79,9 @@ export async function playUntilClosed(page: Page, prepared: Prepared, day: Day):
   const { present, yes = [], channel = 'phone', phones = 1, role = 'leading' } = day;
   const by = pinsOf(prepared);
   const here = byColour(present);
-  const checkIn = colourCodes.flatMap((what) => Array.from({ length: here[what] }, () => act({ do: 'count-in', what })));
+  const checkIn = colourCodes.flatMap((what) =>
+    Array.from({ length: here[what] }, () => act({ do: 'count-in', what }))
+  );
   const begin =
     role === 'leading'
       ? [act({ do: 'begin' }), act({ do: 'read-definition' }), ...checkIn, act({ do: 'judge-quorum' })]
@@ -86,7 +94,11 @@ export async function playUntilClosed(page: Page, prepared: Prepared, day: Day):
 }
 
 /** The ballot that is ready: a second one, or a ratification. */
-export async function playNext(page: Page, prepared: Prepared, { present, yes = [], channel = 'phone' }: Day): Promise<void> {
+export async function playNext(
+  page: Page,
+  prepared: Prepared,
+  { present, yes = [], channel = 'phone' }: Day
+): Promise<void> {
   const chosen = channel === 'phone' ? [] : [act({ do: 'choose-channel', channel, agreed: true })];
   await askPhone(page, chosen);
   await voteAndClose(page, pinsOf(prepared), channel, ballotsOf(byColour(present), yes.map(byColour)));
@@ -103,9 +115,11 @@ async function voteAndClose(
   await askPhone(page, [...zero, ['sign', { do: 'open' }, by], ...votes, ['sign', { do: 'close' }, by]]);
 }
 
+const unlock = /^(Ouvrir à deux|A dayɛlɛ, mɔgɔ fila|A feeri, boro hinka)$/;
+
 /** The page begins anew, and two people open what is on the phone. */
 export async function reopen(page: Page, prepared: Prepared): Promise<void> {
   await page.reload();
-  await signWithPins(page, prepared, /.+/);
-  await expect(page.locator('form.two-pins')).toHaveCount(0, { timeout: 30_000 });
+  await signWithPins(page, prepared, unlock);
+  await expect(page.getByRole('button', { name: unlock })).toHaveCount(0, { timeout: 30_000 });
 }
