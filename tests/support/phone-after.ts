@@ -58,6 +58,8 @@ export const pinsOf = ({ pins }: Prepared) => ({
 
 export type Day = {
   readonly present: Four;
+  /** Who voted on this phone, where not all did. */
+  readonly votes?: Four;
   /** Yes of each project, by colour. */
   readonly yes?: readonly Four[];
   readonly channel?: 'phone' | 'stones' | 'paper' | 'hands';
@@ -76,7 +78,7 @@ const ballotsOf = (present: ByColour<number>, yes: readonly ByColour<number>[]) 
 
 /** From a prepared phone to a closed ballot. */
 export async function playUntilClosed(page: Page, prepared: Prepared, day: Day): Promise<void> {
-  const { present, yes = [], channel = 'phone', phones = 1, role = 'leading' } = day;
+  const { present, votes = present, yes = [], channel = 'phone', phones = 1, role = 'leading' } = day;
   const by = pinsOf(prepared);
   const here = byColour(present);
   const checkIn = colourCodes.flatMap((what) =>
@@ -90,7 +92,7 @@ export async function playUntilClosed(page: Page, prepared: Prepared, day: Day):
   const channelChosen = channel === 'phone' ? [] : [act({ do: 'choose-channel', channel, agreed: true })];
   const twoPhones = phones === 2 ? [act({ do: 'use-phones', phones })] : [];
   await askPhone(page, [...begin, ...channelChosen, ...twoPhones, ...practised]);
-  await voteAndClose(page, by, channel, ballotsOf(here, yes.map(byColour)));
+  await voteAndClose(page, by, channel, ballotsOf(byColour(votes), yes.map(byColour)));
 }
 
 /** The ballot that is ready: a second one, or a ratification. */
