@@ -19,27 +19,33 @@ export const keepWorker = (page: Page): Promise<unknown> =>
   });
 
 /** Asks the worker as comlink does. @throws where the phone refuses. */
-export async function askPhone(page: Page, asked: readonly (readonly [method: string, ...args: unknown[]])[]): Promise<void> {
-  await page.evaluate(async (calls) => {
-    const worker = (globalThis as { phoneWorker?: Worker }).phoneWorker;
-    if (!worker) throw new Error('The page has no worker');
-    const ask = (method: string, args: readonly unknown[]) =>
-      new Promise<unknown>((resolve) => {
-        const id = crypto.randomUUID();
-        const answer = ({ data }: MessageEvent) => {
-          if (data.id !== id) return;
-          worker.removeEventListener('message', answer);
-          resolve(data.value);
-        };
-        worker.addEventListener('message', answer);
-        const argumentList = args.map((value) => ({ type: 'RAW', value }));
-        worker.postMessage({ id, type: 'APPLY', path: [method], argumentList });
-      });
-    for (const [method, ...args] of calls) {
-      const done = (await ask(method, args)) as { ok?: boolean } | undefined;
-      if (!done?.ok) throw new Error(`${method} ${JSON.stringify(args)}: ${JSON.stringify(done)}`);
-    }
-  }, asked as [string, ...unknown[]][]);
+export async function askPhone(
+  page: Page,
+  asked: readonly (readonly [method: string, ...args: unknown[]])[]
+): Promise<void> {
+  await page.evaluate(
+    async (calls) => {
+      const worker = (globalThis as { phoneWorker?: Worker }).phoneWorker;
+      if (!worker) throw new Error('The page has no worker');
+      const ask = (method: string, args: readonly unknown[]) =>
+        new Promise<unknown>((resolve) => {
+          const id = crypto.randomUUID();
+          const answer = ({ data }: MessageEvent) => {
+            if (data.id !== id) return;
+            worker.removeEventListener('message', answer);
+            resolve(data.value);
+          };
+          worker.addEventListener('message', answer);
+          const argumentList = args.map((value) => ({ type: 'RAW', value }));
+          worker.postMessage({ id, type: 'APPLY', path: [method], argumentList });
+        });
+      for (const [method, ...args] of calls) {
+        const done = (await ask(method, args)) as { ok?: boolean } | undefined;
+        if (!done?.ok) throw new Error(`${method} ${JSON.stringify(args)}: ${JSON.stringify(done)}`);
+      }
+    },
+    asked as [string, ...unknown[]][]
+  );
 }
 
 const act = (one: Act | { readonly do: string; readonly [name: string]: unknown }) => ['act', one] as const;
@@ -52,6 +58,8 @@ export const pinsOf = ({ pins }: Prepared) => ({
 
 export type Day = {
   readonly present: Four;
+  /** Who voted on this phone, where not all did. */
+  readonly votes?: Four;
   /** Yes of each project, by colour. */
   readonly yes?: readonly Four[];
   readonly channel?: 'phone' | 'stones' | 'paper' | 'hands';
@@ -70,10 +78,12 @@ const ballotsOf = (present: ByColour<number>, yes: readonly ByColour<number>[]) 
 
 /** From a prepared phone to a closed ballot. */
 export async function playUntilClosed(page: Page, prepared: Prepared, day: Day): Promise<void> {
-  const { present, yes = [], channel = 'phone', phones = 1, role = 'leading' } = day;
+  const { present, votes = present, yes = [], channel = 'phone', phones = 1, role = 'leading' } = day;
   const by = pinsOf(prepared);
   const here = byColour(present);
-  const checkIn = colourCodes.flatMap((what) => Array.from({ length: here[what] }, () => act({ do: 'count-in', what })));
+  const checkIn = colourCodes.flatMap((what) =>
+    Array.from({ length: here[what] }, () => act({ do: 'count-in', what }))
+  );
   const begin =
     role === 'leading'
       ? [act({ do: 'begin' }), act({ do: 'read-definition' }), ...checkIn, act({ do: 'judge-quorum' })]
@@ -82,11 +92,15 @@ export async function playUntilClosed(page: Page, prepared: Prepared, day: Day):
   const channelChosen = channel === 'phone' ? [] : [act({ do: 'choose-channel', channel, agreed: true })];
   const twoPhones = phones === 2 ? [act({ do: 'use-phones', phones })] : [];
   await askPhone(page, [...begin, ...channelChosen, ...twoPhones, ...practised]);
-  await voteAndClose(page, by, channel, ballotsOf(here, yes.map(byColour)));
+  await voteAndClose(page, by, channel, ballotsOf(byColour(votes), yes.map(byColour)));
 }
 
 /** The ballot that is ready: a second one, or a ratification. */
-export async function playNext(page: Page, prepared: Prepared, { present, yes = [], channel = 'phone' }: Day): Promise<void> {
+export async function playNext(
+  page: Page,
+  prepared: Prepared,
+  { present, yes = [], channel = 'phone' }: Day
+): Promise<void> {
   const chosen = channel === 'phone' ? [] : [act({ do: 'choose-channel', channel, agreed: true })];
   await askPhone(page, chosen);
   await voteAndClose(page, pinsOf(prepared), channel, ballotsOf(byColour(present), yes.map(byColour)));
@@ -103,9 +117,11 @@ async function voteAndClose(
   await askPhone(page, [...zero, ['sign', { do: 'open' }, by], ...votes, ['sign', { do: 'close' }, by]]);
 }
 
+const unlock = /^(Ouvrir à deux|A dayɛlɛ, mɔgɔ fila|A feeri, boro hinka)$/;
+
 /** The page begins anew, and two people open what is on the phone. */
 export async function reopen(page: Page, prepared: Prepared): Promise<void> {
   await page.reload();
-  await signWithPins(page, prepared, /.+/);
-  await expect(page.locator('form.two-pins')).toHaveCount(0, { timeout: 30_000 });
+  await signWithPins(page, prepared, unlock);
+  await expect(page.getByRole('button', { name: unlock })).toHaveCount(0, { timeout: 30_000 });
 }
