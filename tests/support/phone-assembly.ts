@@ -144,3 +144,19 @@ export async function countVote(page: Page, prepared: Prepared): Promise<void> {
   await sign(page, prepared);
   await expect(page.locator('.aloud')).toBeVisible();
 }
+
+/** Read aloud, and what follows it. */
+export const announce = (page: Page): Promise<void> => page.locator('#main .btn').first().click();
+
+/** The minutes as the form offers them, nothing added. @returns their six characters. */
+export async function keepMinutes(page: Page): Promise<string> {
+  await page.locator('#main .btn').first().click();
+  await page.locator('#main form .btn').last().click();
+  return (await page.locator('.told .code').first().innerText()).trim();
+}
+
+/** Up to the screen that says that nothing is left on the phone. */
+export async function sendAll(page: Page): Promise<void> {
+  await page.locator('[name=send]').click();
+  await page.locator('#main .signs').first().waitFor({ timeout: 30_000 });
+}
