@@ -1,6 +1,6 @@
 // A whole assembly on a phone without network, from the desk's code to the portal's own count, in each language.
 import type { Page } from '@playwright/test';
-import { countedOf, makePhoneVote } from '../support/phone-village.ts';
+import { countedOf, envelopesOf, makePhoneVote } from '../support/phone-village.ts';
 import type { SealedCount } from '#lib/server/vote/seal-result.ts';
 import {
   announce,
@@ -51,7 +51,7 @@ const making = {
   bm: (portal: Portal) => makePhoneVote(portal, 'Banankoro', titles),
   ses: (portal: Portal) => makePhoneVote(portal, 'Bossalia', titles)
 };
-const thanks = { fr: 'Merci', bm: 'I ni ce', ses: 'Ni goy' } as const;
+const thanks = { fr: 'Merci', bm: 'I ni ce', ses: 'Foo nda goy' } as const;
 
 for (const lang of ['fr', 'bm', 'ses'] as const)
   test(`sixty people vote under a tree in ${lang}, and the portal counts the same`, async ({
@@ -90,3 +90,97 @@ for (const lang of ['fr', 'bm', 'ses'] as const)
     expect(await runSigida(['recount'], { SIGIDA_DATA: portal.data })).toMatchObject({ status: 0 });
     expect(faults).toEqual([]);
   });
+
+/** Twice, so that people vote before and after the phone stops. */
+const half = votersOf(
+  [5, 5, 5, 5],
+  [
+    [5, 5, 2, 2],
+    [3, 3, 3, 3],
+    [4, 4, 3, 3]
+  ]
+);
+
+test('a clock that jumps by a month and a reload at every step lose and refuse nothing', async ({
+  page,
+  portal,
+  context
+}) => {
+  test.setTimeout(240_000);
+  const village = await makePhoneVote(portal, 'Kaniandougou', titles);
+  await hurry(page);
+  await grantKeeping(context, page, portal.origin);
+  await page.goto(`${portal.origin}/fr/assembly`);
+  const prepared = await preparePhone(page, await village.codeFor('leading'));
+  await context.setOffline(true);
+  let jump = 30;
+  const startAnew = async () => {
+    jump = -jump;
+    await page.clock.setSystemTime(Date.now() + jump * 86_400_000);
+    await page.reload();
+    await sign(page, prepared);
+  };
+  await startAnew();
+  await checkIn(page, [10, 10, 10, 10]);
+  await startAnew();
+  await openVote(page, prepared);
+  await startAnew();
+  await voteAll(page, half);
+  await startAnew();
+  await expect(page.locator('.hold')).toBeVisible();
+  await voteAll(page, half);
+  await closeVote(page, prepared);
+  await startAnew();
+  await countVote(page, prepared);
+  await startAnew();
+  await announce(page);
+  await startAnew();
+  const told = await keepMinutes(page);
+  await startAnew();
+  await context.setOffline(false);
+  await sendAll(page);
+  const counted = await countedOf(portal, village);
+  expect(counted).toMatchObject({ fingerprint: told });
+  expect((JSON.parse(counted?.sealed ?? 'null') as SealedCount).tally.ballots).toEqual(byColour([10, 10, 10, 10]));
+});
+
+test('replies that are lost, doubled or late leave one envelope, and one receipt', async ({
+  page,
+  portal,
+  context
+}) => {
+  test.setTimeout(120_000);
+  const village = await makePhoneVote(portal, 'Toguere', titles);
+  await hurry(page);
+  await grantKeeping(context, page, portal.origin);
+  await page.goto(`${portal.origin}/fr/assembly`);
+  const prepared = await preparePhone(page, await village.codeFor('leading'));
+  await sign(page, prepared);
+  await checkIn(page, [10, 10, 10, 10]);
+  await openVote(page, prepared);
+  await voteAll(page, votersOf([10, 10, 10, 10], yes));
+  await closeVote(page, prepared);
+  await countVote(page, prepared);
+  await announce(page);
+  await keepMinutes(page);
+  const replies: string[] = [];
+  let times = 0;
+  await page.route('**/assembly/envelopes', async (route) => {
+    // Sent twice each time, and the first ten answers never reach the phone.
+    const answers = [await route.fetch(), await route.fetch()];
+    for (const answer of answers) replies.push(await answer.text());
+    times += 1;
+    if (times <= 10) await route.abort('connectionreset');
+    else await route.fulfill({ response: answers[0] });
+  });
+  await page.locator('[name=send]').click();
+  // Each time the network comes back the phone tries at once.
+  while (times <= 10) {
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await page.waitForTimeout(50);
+  }
+  await page.locator('#main .signs').first().waitFor({ timeout: 30_000 });
+  expect(new Set(replies).size).toBe(1);
+  expect(replies.length).toBeGreaterThanOrEqual(22);
+  expect(await envelopesOf(portal, village)).toHaveLength(1);
+});

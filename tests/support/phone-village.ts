@@ -1,7 +1,9 @@
 // Owns a village that votes by phone, frozen beside the server, with codes for its phones and what two people do at the desk after it.
+import { eq } from 'drizzle-orm';
 import { newestConsultation } from '#lib/server/community/queries.ts';
 import type { StaffContext } from '#lib/server/db/context.ts';
 import type { Portal as Database } from '#lib/server/db/portal.ts';
+import { envelopes } from '#lib/server/db/schema/assembly.ts';
 import { freezeCandidates } from '#lib/server/vote/freeze-candidates.ts';
 import { freezeOptions } from '#lib/server/vote/freeze-options.ts';
 import { pairPhone } from '#lib/server/vote/pair-phone.ts';
@@ -55,3 +57,13 @@ export async function makePhoneVote(portal: Portal, name: string, titles: readon
 /** What the portal counted, and its six characters; null before it did. */
 export const countedOf = (portal: Portal, village: Village) =>
   beside(portal, async ({ db }) => sealedResult(db, pollOf(db, village).id));
+
+/** All that phones handed in for it. */
+export const envelopesOf = (portal: Portal, village: Village) =>
+  beside(portal, async ({ db }) =>
+    db
+      .select()
+      .from(envelopes)
+      .where(eq(envelopes.poll, pollOf(db, village).id))
+      .all()
+  );
