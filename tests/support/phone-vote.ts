@@ -44,9 +44,7 @@ export async function letIn(
   code = codeFor(vote, role, place)
 ): Promise<TestPhone> {
   const keys = await makeDeviceKeys();
-  const enrolled = must(
-    await enrolPhone(vote.two.first, installation, { code, publicKey: await publicKeyOf(keys) })
-  );
+  const enrolled = must(await enrolPhone(vote.two.first, installation, { code, publicKey: await publicKeyOf(keys) }));
   const pack = must(readPack(must(await packOf(vote, enrolled.token)), sha256));
   const { digest: _, ...body } = pack;
   return { ...enrolled, keys, pack, play: new Play(body, role) };
@@ -68,11 +66,7 @@ export async function changed({ keys, pack, play }: TestPhone, change: Partial<E
 }
 
 export const send = (vote: Vote, text: string) =>
-  receiveEnvelope(
-    vote.two.first,
-    { box: vote.box, signText: signer.signText },
-    new TextEncoder().encode(text)
-  );
+  receiveEnvelope(vote.two.first, { box: vote.box, signText: signer.signText }, new TextEncoder().encode(text));
 
 export const publish = (vote: Vote, note = '') => {
   const { first, second } = vote.two;

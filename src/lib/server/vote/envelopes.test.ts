@@ -41,7 +41,10 @@ describe('the envelope of one phone', () => {
     expect(vote.stage).toBe('decided');
     const kept = { db: vote.db, copy: new Database(vote.box.bytes()) };
     expect(recountPoll(kept, vote.poll, () => true)).toEqual({ findings: [], wiped: false });
-    vote.db.update(envelopes).set({ text: text.replace('"HM":10', '"HM":11') }).run();
+    vote.db
+      .update(envelopes)
+      .set({ text: text.replace('"HM":10', '"HM":11') })
+      .run();
     expect(recountPoll(kept, vote.poll, () => true)?.findings).toContain('envelope-changed');
     vote.db.update(envelopes).set({ text: '' }).run();
     expect(recountPoll(kept, vote.poll, () => true)).toEqual({ findings: [], wiped: true });
@@ -109,15 +112,37 @@ describe('two phones', () => {
     const vote = byPhone();
     const [lead, second] = [await letIn(vote), await letIn(vote, 'second')];
     const some: Four = [2, 2, 2, 2];
-    lead.play.checkIn(ten).do({ do: 'use-phones', phones: 2 }).open().voteAll([8, 8, 8, 8], example.map(() => half)).close();
-    second.play.do({ do: 'begin' }).open().voteAll(some, example.map(() => some)).close().do({ do: 'hand-over', ...second.play.sum });
+    lead.play
+      .checkIn(ten)
+      .do({ do: 'use-phones', phones: 2 })
+      .open()
+      .voteAll(
+        [8, 8, 8, 8],
+        example.map(() => half)
+      )
+      .close();
+    second.play
+      .do({ do: 'begin' })
+      .open()
+      .voteAll(
+        some,
+        example.map(() => some)
+      )
+      .close()
+      .do({ do: 'hand-over', ...second.play.sum });
     const [other = ''] = await texts(second);
-    lead.play.do({ do: 'take-counts', envelope: must(readEnvelope(other)).envelope }).count().do({ do: 'announce' });
+    lead.play
+      .do({ do: 'take-counts', envelope: must(readEnvelope(other)).envelope })
+      .count()
+      .do({ do: 'announce' });
     const [own = ''] = await texts(lead);
     return { vote, own, other };
   }
 
-  it.each([['the leading one first', false], ['the second one first', true]])('%s: the same result', async (_, turned) => {
+  it.each([
+    ['the leading one first', false],
+    ['the second one first', true]
+  ])('%s: the same result', async (_, turned) => {
     const { vote, own, other } = await two();
     const [first, last] = turned ? [other, own] : [own, other];
     await send(vote, first);
@@ -134,7 +159,12 @@ describe('a ballot that people went on to on the spot', () => {
     const vote = byPhone();
     const phone = await letIn(vote);
     phone.play.checkIn(ten).whole(ten, [half, half, none]).do({ do: 'announce' }, { do: 'next-ballot' });
-    phone.play.whole(ten, [[6, 6, 6, 6], [4, 4, 4, 4]]).do({ do: 'announce' });
+    phone.play
+      .whole(ten, [
+        [6, 6, 6, 6],
+        [4, 4, 4, 4]
+      ])
+      .do({ do: 'announce' });
     const [first = '', second = ''] = await texts(phone);
     expect(await send(vote, second)).toMatchObject({ answer: 'accepted' });
     expect(await send(vote, first)).toMatchObject({ answer: 'accepted' });
@@ -155,7 +185,10 @@ describe('a second call on the spot', () => {
     const vote = byPhone();
     const phone = await letIn(vote);
     phone.play.checkIn([1, 1, 1, 1]).do({ do: 'reconvene', by });
-    phone.play.checkIn([4, 4, 4, 4]).whole([4, 4, 4, 4], [[4, 4, 4, 4], none, none]).do({ do: 'announce' });
+    phone.play
+      .checkIn([4, 4, 4, 4])
+      .whole([4, 4, 4, 4], [[4, 4, 4, 4], none, none])
+      .do({ do: 'announce' });
     const [text = ''] = await texts(phone);
     expect(await send(vote, text)).toMatchObject({ answer: 'accepted' });
     expect(vote.poll.sitting).toMatchObject({ call: 'second', state: 'in' });
