@@ -1,38 +1,21 @@
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { by, example, ten, type Play } from '../../../../tests/support/assembly-play.ts';
+import { example, ten, type Play } from '../../../../tests/support/assembly-play.ts';
 import { frozenVote, sitting, type Vote } from '../../../../tests/support/ballots.ts';
-import {
-  changed,
-  codeFor,
-  handedIn,
-  installation,
-  letIn,
-  packOf,
-  publish,
-  send,
-  type TestPhone
-} from '../../../../tests/support/phone-vote.ts';
+import { changed, handedIn, letIn, publish, send, type TestPhone } from '../../../../tests/support/phone-vote.ts';
 import { must } from '../../../../tests/support/two-files.ts';
-import type { Four } from '../../../../tests/support/tallies.ts';
 import { readEnvelope } from '#lib/domain/assembly/envelope.ts';
-import { makeDeviceKeys, publicKeyOf } from '#lib/client/assembly/device-keys.ts';
-import { signText } from '#lib/record/envelope-signature.ts';
-import { envelopes, pairings } from '../db/schema/assembly.ts';
-import { checkTold } from './check-told.ts';
-import { enrolPhone } from './enrol-phone.ts';
-import { envelopesOf, envelopesAt, refusedEnvelopes } from './envelopes.ts';
+import { envelopes } from '../db/schema/assembly.ts';
+import { envelopesOf, refusedEnvelopes } from './envelopes.ts';
 import { phoneDifferences } from './phone-differences.ts';
 import { pollPhase } from './poll-phase.ts';
-import { publicationOf, readPoll, sealedResult } from './queries.ts';
+import { publicationOf, sealedResult } from './queries.ts';
 import { recountPoll } from './recount.ts';
 import { supersedeByEnvelope } from './supersede-by-envelope.ts';
 import { voidPoll } from './void-poll.ts';
 import { newestAttendance } from './sittings.ts';
 
 const byPhone = () => frozenVote({ sittings: [sitting('phone')] });
-const half: Four = [5, 5, 5, 5];
-const none: Four = [0, 0, 0, 0];
 const held = (play: Play): Play => play.checkIn(ten).whole(ten, example).do({ do: 'announce' });
 const texts = async (phone: TestPhone): Promise<string[]> => [...(await handedIn(phone))];
 
@@ -119,147 +102,6 @@ describe('the envelope of one phone', () => {
     must(publish(vote, 'deux enveloppes'));
     expect(publicationOf(vote.db, vote.poll.id)?.reason).toBe('Le bon téléphone');
     expect(sealedResult(vote.db, vote.poll.id)?.fingerprint).not.toBe(before);
-  });
-});
-
-describe('two phones', () => {
-  async function two() {
-    const vote = byPhone();
-    const [lead, second] = [await letIn(vote), await letIn(vote, 'second')];
-    const some: Four = [2, 2, 2, 2];
-    lead.play
-      .checkIn(ten)
-      .do({ do: 'use-phones', phones: 2 })
-      .open()
-      .voteAll(
-        [8, 8, 8, 8],
-        example.map(() => half)
-      )
-      .close();
-    second.play
-      .do({ do: 'begin' })
-      .open()
-      .voteAll(
-        some,
-        example.map(() => some)
-      )
-      .close()
-      .do({ do: 'hand-over', ...second.play.sum });
-    const [other = ''] = await texts(second);
-    lead.play
-      .do({ do: 'take-counts', envelope: must(readEnvelope(other)).envelope })
-      .count()
-      .do({ do: 'announce' });
-    const [own = ''] = await texts(lead);
-    return { vote, own, other };
-  }
-
-  it.each([
-    ['the leading one first', false],
-    ['the second one first', true]
-  ])('%s: the same result', async (_, turned) => {
-    const { vote, own, other } = await two();
-    const [first, last] = turned ? [other, own] : [own, other];
-    await send(vote, first);
-    expect(pollPhase(vote.db, vote.poll)).toBe('planned');
-    await send(vote, last);
-    expect(pollPhase(vote.db, vote.poll)).toBe('counted');
-    expect(envelopesAt(vote.db, vote.poll.sitting.id)).toHaveLength(2);
-    expect(phoneDifferences(vote.db, vote.poll)).toEqual([]);
-  });
-});
-
-describe('a ballot that people went on to on the spot', () => {
-  it('waits for the result before it is published, then is called and counted with the same six characters', async () => {
-    const vote = byPhone();
-    const phone = await letIn(vote);
-    phone.play.checkIn(ten).whole(ten, [half, half, none]).do({ do: 'announce' }, { do: 'next-ballot' });
-    phone.play
-      .whole(ten, [
-        [6, 6, 6, 6],
-        [4, 4, 4, 4]
-      ])
-      .do({ do: 'announce' });
-    const [first = '', second = ''] = await texts(phone);
-    expect(await send(vote, second)).toMatchObject({ answer: 'accepted' });
-    expect(await send(vote, first)).toMatchObject({ answer: 'accepted' });
-    const root = vote.poll.id;
-    expect(vote.poll.kind).toBe('first');
-    must(publish(vote));
-    expect([vote.poll.kind, vote.poll.after, vote.stage]).toEqual(['second-tie', root, 'second-ballot']);
-    expect(pollPhase(vote.db, vote.poll)).toBe('counted');
-    expect(phoneDifferences(vote.db, vote.poll)).toEqual([]);
-    expect(readPoll(vote.db, root)?.sitting.state).toBe('in');
-    must(publish(vote));
-    expect(vote.stage).toBe('decided');
-  });
-});
-
-describe('a second call on the spot', () => {
-  it('is written down with the missed first one', async () => {
-    const vote = byPhone();
-    const phone = await letIn(vote);
-    phone.play.checkIn([1, 1, 1, 1]).do({ do: 'reconvene', by });
-    phone.play
-      .checkIn([4, 4, 4, 4])
-      .whole([4, 4, 4, 4], [[4, 4, 4, 4], none, none])
-      .do({ do: 'announce' });
-    const [text = ''] = await texts(phone);
-    expect(await send(vote, text)).toMatchObject({ answer: 'accepted' });
-    expect(vote.poll.sitting).toMatchObject({ call: 'second', state: 'in' });
-    expect(sealedResult(vote.db, vote.poll.id)).not.toBeNull();
-    expect(phoneDifferences(vote.db, vote.poll)).toEqual([]);
-  });
-});
-
-describe('the square on a sheet that a phone printed', () => {
-  it('is known by its signature, and compared once the result is published', async () => {
-    const { vote, phone, text } = await one();
-    const { told } = must(readEnvelope(text)).envelope;
-    const said = `sigida-told-1.${vote.poll.id}.first.${phone.device}.${told ?? ''}`;
-    const signed = `${said}.${await signText(phone.keys.privateKey, said)}`;
-    const check = (what: string) => checkTold(vote.two.first, what);
-    expect(await check(signed)).toEqual({ signed: true, published: null });
-    await send(vote, text);
-    expect(await check(signed)).toEqual({ signed: true, published: null });
-    must(publish(vote));
-    vote.now = new Date(vote.now.getTime() + 86_400_000);
-    expect(await check(signed)).toEqual({ signed: true, published: 'same' });
-    const other = said.replace(/.$/, (sign) => (sign === '0' ? '1' : '0'));
-    expect(await check(`${other}.${signed.split('.').at(-1) ?? ''}`)).toEqual({ signed: false, published: null });
-    expect(await check('sigida-told-1.a.b')).toEqual({ signed: false, published: null });
-  });
-});
-
-describe('a code for a phone', () => {
-  it('is good once, for one key, for half an hour; a lost reply is asked for again', async () => {
-    const vote = byPhone();
-    const code = codeFor(vote);
-    const [mine, theirs] = [await makeDeviceKeys(), await makeDeviceKeys()];
-    const ask = async (keys: typeof mine, typed = code) =>
-      enrolPhone(vote.two.first, installation, { code: typed, publicKey: await publicKeyOf(keys) });
-    const first = must(await ask(mine, `${code.slice(0, 4)} ${code.slice(4)}`));
-    const again = must(await ask(mine));
-    expect([again.device, again.role]).toEqual([first.device, first.role]);
-    expect((await packOf(vote, first.token)).ok).toBe(false);
-    expect((await packOf(vote, again.token)).ok).toBe(true);
-    expect(await ask(theirs)).toMatchObject({ refusal: { code: 'pairing-code-used' } });
-    expect(await ask(theirs, '1')).toMatchObject({ refusal: { code: 'pairing-code-wrong' } });
-    vote.now = new Date(vote.now.getTime() + 31 * 60_000);
-    expect(await ask(mine)).toMatchObject({ refusal: { code: 'pairing-code-wrong' } });
-  });
-
-  it('is worth nothing once somebody guessed a thousand times', async () => {
-    const vote = byPhone();
-    const code = codeFor(vote);
-    const keys = await makeDeviceKeys();
-    const publicKey = await publicKeyOf(keys);
-    const wrong = await enrolPhone(vote.two.first, installation, { code: '1', publicKey });
-    expect(wrong.ok).toBe(false);
-    expect(vote.db.select().from(pairings).get()?.wrong).toBe(1);
-    vote.db.update(pairings).set({ wrong: 1000 }).run();
-    const late = await enrolPhone(vote.two.first, installation, { code, publicKey });
-    expect(late).toMatchObject({ ok: false });
   });
 });
 
