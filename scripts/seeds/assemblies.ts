@@ -155,3 +155,10 @@ export function voided(stand: Stand): CommunityId {
   must(voidPoll(at(stand, 'committee', 2 - hours(3)), stand.runtime.box, poll, signed));
   return community;
 }
+
+/** The vote is frozen for a phone under the tree: two people may prepare it at once. */
+export function phone(stand: Stand): CommunityId {
+  const village = { name: 'Monzonga', locality: 'ML070201018', brought: [idea.borehole, idea.mill, idea.classrooms] };
+  const underTree = { ...stonesAt(stand, 0, 'Sous le grand caïlcédrat'), channel: 'phone' } as const;
+  return frozenAt(stand, village, 0, [underTree]).community;
+}

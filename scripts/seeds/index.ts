@@ -3,7 +3,7 @@ import { ok } from '#lib/domain/shared/result.ts';
 import { appendEntry } from '#lib/server/audit/append-entry.ts';
 import { inTransaction } from '#lib/server/db/in-transaction.ts';
 import type { Runtime } from '#lib/server/runtime.ts';
-import { counted, lot, missed, secondBallot, twoSittings, voided } from './assemblies.ts';
+import { counted, lot, missed, phone, secondBallot, twoSittings, voided } from './assemblies.ts';
 import { announceEvents } from './events.ts';
 import type { Stand } from './foundations.ts';
 import { decided, empty, proposing, voting } from './scenarios.ts';
@@ -20,7 +20,8 @@ const assemblies = {
   lot,
   'two-sittings': twoSittings,
   missed,
-  voided
+  voided,
+  phone
 } as const satisfies Readonly<Record<string, (stand: Stand) => unknown>>;
 
 export const scenarios = {

@@ -4,6 +4,7 @@ import { signAlone, signIn } from '../support/actions.ts';
 import { makeEvents, type EventStand } from '../support/event-stand.ts';
 import { makeVillage, type Member } from '../support/factories.ts';
 import { fullestNotes, notesAsTyped } from '../support/minutes.ts';
+import { makePhoneVote } from '../support/make-phone-vote.ts';
 import { makeStonesVote } from '../support/stones.ts';
 import { beside } from '../support/hire.ts';
 import { expect, test } from '../support/portal.ts';
@@ -461,7 +462,7 @@ const forTheOpening = (slug: string, { phone, secret }: Member): readonly WrongF
 ];
 
 /** Villages that vote with stones, each at the moment at which a form waits, and who signs there beside whoever is signed in. */
-type Votes = Readonly<Record<'open' | 'missed' | 'asked' | 'decided' | 'apart', string>>;
+type Votes = Readonly<Record<'open' | 'missed' | 'asked' | 'decided' | 'apart' | 'phones' | 'phone', string>>;
 
 const forTheVotes = (at: Votes): readonly WrongForm[] => {
   const desk = (slug: string, page: string) => ({
@@ -533,7 +534,13 @@ const forTheVotes = (at: Votes): readonly WrongForm[] => {
       typed: { reason: tricky, ...sitting, ...second },
       wrong: [...reasoned, ...badSitting]
     },
-    { ...desk(at.apart, 'void-sitting/1'), typed: { reason: tricky, ...second }, wrong: reasoned }
+    { ...desk(at.apart, 'void-sitting/1'), typed: { reason: tricky, ...second }, wrong: reasoned },
+    {
+      ...desk(at.phones, 'phones'),
+      action: 'prepare',
+      typed: { sitting: at.phone, role: 'leading', ...second },
+      wrong: [['role', 'xx', 'choice-required'], noSecond]
+    }
   ];
 };
 
@@ -578,12 +585,15 @@ for (const lang of ['fr', 'bm', 'ses'] as const) {
       (await page.locator('a[href*="/events/"]').first().getAttribute('href'))?.replace('/fr/', '/desk/') ?? '';
     await test.step('the desk during a vote', check(forTheVote(event), screened.facilitator.secret));
     await test.step('events', check(forEvents(await makeEvents(portal, screened))));
+    const byPhone = await makePhoneVote(portal, `Téléphones ${lang}`);
     const votes = {
       open: (await makeStonesVote(portal, `Compte ${lang}`, 'open')).slug,
       missed: (await makeStonesVote(portal, `Rappel ${lang}`, 'missed')).slug,
       asked: (await makeStonesVote(portal, `Deuxième ${lang}`, 'none-eligible')).slug,
       decided: (await makeStonesVote(portal, `Publié ${lang}`, 'decided')).slug,
-      apart: (await makeStonesVote(portal, `Séances ${lang}`, 'open', 2)).slug
+      apart: (await makeStonesVote(portal, `Séances ${lang}`, 'open', 2)).slug,
+      phones: byPhone.slug,
+      phone: byPhone.sitting
     };
     await test.step('votes by hand', check(forTheVotes(votes), screened.facilitator.secret));
     const administrator = await beside(portal, ({ hire }) => hire([{ role: 'administrator' }]));
@@ -599,7 +609,7 @@ for (const lang of ['fr', 'bm', 'ses'] as const) {
   });
 }
 
-const noVotes = { open: '', missed: '', asked: '', decided: '', apart: '' };
+const noVotes = { open: '', missed: '', asked: '', decided: '', apart: '', phones: '', phone: '' };
 
 test('no form is left out', () => {
   const withActions = filesUnder('src/routes/', /\+page\.server\.ts$/)

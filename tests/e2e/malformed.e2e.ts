@@ -10,6 +10,7 @@ import { postedTo } from '../support/addresses.ts';
 import { beside } from '../support/hire.ts';
 import { keptData } from '../support/kept-data.ts';
 import { drawFrom, malformedBodies, type Body } from '../support/malformed.ts';
+import { makePhoneVote } from '../support/make-phone-vote.ts';
 import { makeStonesVote, type Moment } from '../support/stones.ts';
 import { cookieOf } from '../support/matrix-stand.ts';
 import { expect, test } from '../support/portal.ts';
@@ -58,6 +59,7 @@ test('no malformed body breaks a form or changes anything', async ({ page, porta
     '/[lang=lang]/desk/communities/[slug]/minutes-notes': await voteAt('Kardjiba', 'open', 'minutes-notes'),
     '/[lang=lang]/desk/communities/[slug]/next-ballot': await voteAt('Tanal', 'none-eligible', 'next-ballot'),
     '/[lang=lang]/desk/communities/[slug]/objections': await voteAt('Kosakoira', 'decided', 'objections'),
+    '/[lang=lang]/desk/communities/[slug]/phones': `/desk/communities/${(await makePhoneVote(portal, 'Tacharane')).slug}/phones`,
     '/[lang=lang]/desk/communities/[slug]/recount': await voteAt('Monzonga', 'decided', 'recount'),
     '/[lang=lang]/desk/communities/[slug]/second-call': await voteAt('Koissa', 'missed', 'second-call'),
     '/[lang=lang]/desk/communities/[slug]/void': await voteAt('Barasa', 'frozen', 'void'),

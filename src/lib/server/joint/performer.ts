@@ -36,7 +36,8 @@ export type Payloads = {
   };
   'void-poll': AboutPoll & VoidPoll;
   'enrol-device': AboutPoll & PlannedPhone;
-  supersede: AboutPoll & { readonly reason: string };
+  /** `envelope`: number of the one that takes the place of another; without it hand counts are reopened. */
+  supersede: AboutPoll & { readonly reason: string; readonly envelope?: number };
   'cancel-consultation': {
     readonly community: CommunityId;
     readonly consultation: ConsultationId;

@@ -19,6 +19,7 @@ import { newestPoll, optionsOf, sealedResult, type Poll } from '../vote/queries.
 import { supersedeResult, whyCannotSupersede } from '../vote/recounts.ts';
 import { recordSettlement } from '../vote/settle-tie.ts';
 import { sittingsById } from '../vote/sittings.ts';
+import { supersedeByEnvelope, whyCannotReplace } from '../vote/supersede-by-envelope.ts';
 import { voidPoll, whyCannotVoid } from '../vote/void-poll.ts';
 import { voidSitting, whyCannotVoidSitting } from '../vote/void-sitting.ts';
 import type { Fact, Payloads, Performer, Tools } from './performer.ts';
@@ -138,7 +139,14 @@ export const voidingPoll = onPoll<Payloads['void-poll']>({
 });
 
 export const superseding = onPoll<Payloads['supersede']>({
-  rehearse: ({ db }, _, poll, { reason }) => whyCannotSupersede(db, poll, reason),
-  perform: (ctx, _, poll, { reason }, secondBy) => supersedeResult(ctx, poll, { reason, secondBy }),
-  facts: (_, { reason }) => [why(reason)]
+  rehearse: ({ db }, _, poll, { reason, envelope }) =>
+    envelope === undefined ? whyCannotSupersede(db, poll, reason) : whyCannotReplace(db, poll, { reason, envelope }),
+  perform: (ctx, tools, poll, { reason, envelope }, secondBy) =>
+    envelope === undefined
+      ? supersedeResult(ctx, poll, { reason, secondBy })
+      : supersedeByEnvelope(ctx, tools, poll, { reason, envelope, secondBy }),
+  facts: (_, { reason, envelope }) => [
+    ...(envelope === undefined ? [] : [{ what: 'phones.envelope', text: envelope } as const]),
+    why(reason)
+  ]
 });

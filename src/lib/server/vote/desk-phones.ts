@@ -4,6 +4,7 @@ import { envelopesHandedIn, type EnvelopeRow } from './envelopes.ts';
 import { phoneDifferences } from './phone-differences.ts';
 import { phonesOf, sittingsAwaitingPhones } from './phone-sittings.ts';
 import { readPoll, type Poll } from './queries.ts';
+import { replaceable, whyCannotReplace } from './supersede-by-envelope.ts';
 
 const told = ({ number, kind, answer, at, countsAt }: EnvelopeRow) => ({
   number,
@@ -28,7 +29,10 @@ export function deskPhones(db: Portal, poll: Poll) {
         envelopes: envelopesHandedIn(db, phone.id).map(told)
       }))
     }));
-  return { sittings, differences: polls.flatMap((one) => phoneDifferences(db, one)) };
+  const replacing = replaceable(db, poll)
+    .filter(({ chosen }) => whyCannotReplace(db, poll, { reason: '-', envelope: chosen.number }).ok)
+    .map(({ chosen: { number, at } }) => ({ number, at }));
+  return { sittings, replacing, differences: polls.flatMap((one) => phoneDifferences(db, one)) };
 }
 
 export type DeskPhones = ReturnType<typeof deskPhones>;

@@ -32,8 +32,9 @@ export type Answered = { readonly answer: EnvelopeAnswer; readonly receipt: stri
 /** `signText`: with the key of the installation. */
 export type EnvelopeTools = ApplyTools & { readonly signText: (text: string) => string };
 
-/** @param bytes exactly as they came. */
+/** @param bytes exactly as they came; of nothing at all nothing is kept. */
 export async function receiveEnvelope(ctx: Context, tools: EnvelopeTools, bytes: Uint8Array): Promise<Answered> {
+  if (bytes.length === 0) return { answer: 'refused-unreadable', receipt: '', signature: '' };
   const { envelope, ...checked } = await checkEnvelope(bytes, ({ device, sitting }) => {
     const phone = readPhone(ctx.db, device);
     return phone?.sitting === sitting ? phone.publicKey : null;

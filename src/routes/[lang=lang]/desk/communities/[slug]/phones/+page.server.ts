@@ -3,7 +3,7 @@ import { object } from 'valibot';
 import type { SittingId } from '#lib/domain/shared/ids.ts';
 import { can } from '#lib/domain/account/permissions.ts';
 import { requireStaff } from '#lib/server/auth/guard.ts';
-import { oneOf, optionalFile, requiredText, signatures } from '#lib/server/form/fields.ts';
+import { oneOf, optionalFile, requiredNumber, requiredText, signatures } from '#lib/server/form/fields.ts';
 import { readForm, refusedForm } from '#lib/server/form/read-form.ts';
 import { pollAt } from '#lib/server/find.ts';
 import { answerSigned, toolsOf } from '#lib/server/joint/answer-signed.ts';
@@ -22,6 +22,8 @@ export const load: PageServerLoad = (event) => {
 
 const pairing = object({ sitting: requiredText(20), role: oneOf(['leading', 'second'] as const), ...signatures });
 
+const replacing = object({ envelope: requiredNumber(999_999_999), reason: requiredText(500), ...signatures });
+
 export const actions: Actions = {
   prepare: async (event) => {
     const { community, poll, subject } = pollAt(event.locals.ctx.db, event.params.slug);
@@ -32,6 +34,17 @@ export const actions: Actions = {
     const payload = { community: community.id, poll: poll.id, sitting: sitting as SittingId, role };
     const signed = await signTogether(ctx, toolsOf(event), { act: 'enrol-device', payload }, read.value);
     return answerSigned(event, signed, read.typed, `communities/${community.slug}/phones`);
+  },
+
+  supersede: async (event) => {
+    const { community, poll, subject } = pollAt(event.locals.ctx.db, event.params.slug);
+    const ctx = requireStaff(event, 'supersede', subject);
+    const read = await readForm(event.request, replacing);
+    if (!read.ok) return read.failure;
+    const { envelope, reason } = read.value;
+    const payload = { community: community.id, poll: poll.id, envelope, reason };
+    const signed = await signTogether(ctx, toolsOf(event), { act: 'supersede', payload }, read.value);
+    return answerSigned(event, signed, read.typed, `communities/${community.slug}/poll`);
   },
 
   /** From a memory card: the same envelope that the phone would have sent, byte for byte. */
