@@ -8,6 +8,7 @@ import { contentLanguageCodes } from '#lib/domain/shared/languages.ts';
 import { practiceOptions } from '#lib/domain/vote/practice.ts';
 import { sheets } from '#lib/domain/vote/sheets.ts';
 import { dayParts } from '#lib/i18n/on-air/moments.ts';
+import { phoneRefusals } from '#lib/i18n/phone-refusals.ts';
 import { catalogueFiles, stemOf } from '../support/catalogues.ts';
 import { filesUnder, readText } from '../support/project-files.ts';
 
@@ -74,7 +75,8 @@ describe('every code of a table has its words', () => {
     ['prevention', preventions],
     ['helper-role', helperRoles],
     ['minutes-notes', commitments],
-    ['fruit', practiceOptions.map(({ code }) => code)]
+    ['fruit', practiceOptions.map(({ code }) => code)],
+    ['error', phoneRefusals]
   ] as const)('%s', (family, codes: readonly string[]) => {
     expect(codes.filter((code) => !keys.has(`${family}.${code}`))).toEqual([]);
   });
