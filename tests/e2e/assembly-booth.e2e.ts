@@ -1,4 +1,5 @@
 // The booth of an assembly on one phone: how short a voter's path is, and what the phone forgets of them.
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { createHash } from 'node:crypto';
 import { pack } from '../support/assemblies.ts';
@@ -21,6 +22,10 @@ const heading = (page: Page) => page.locator('#main h1:visible');
 const says = (page: Page, key: string, family: string, lang = 'fr') =>
   expect(page.locator('main')).toContainText(messageOf(lang, key, family));
 
+/** Whatever axe finds on a voter's screen. */
+const hasNoFault = async (page: Page) =>
+  expect((await new AxeBuilder({ page }).include('#main').analyze()).violations.map(({ id }) => id)).toEqual([]);
+
 test('a voter answers each project with one tap and confirms with one; the phone thanks them once it is recorded', async ({
   page,
   portal
@@ -35,7 +40,9 @@ test('a voter answers each project with one tap and confirms with one; the phone
   // A short touch opens nothing.
   await page.locator('.hold').click();
   await expect(page.locator('.hold')).toBeVisible();
+  await hasNoFault(page);
   await holdToUnlock(page);
+  await hasNoFault(page);
   await page.locator('.tokens button').nth(2).click();
   await page.evaluate(() => void ((window as unknown as { taps: number }).taps = 0));
   await answerAll(page, [true, false, true]);
@@ -146,6 +153,7 @@ test('the whole path goes by keyboard, and each screen is read from its heading'
   for (const place of [1, 2, 3]) {
     await expect(heading(page)).toBeFocused();
     await expect(heading(page)).toContainText(`${place} sur 3`);
+    if (place === 1) await hasNoFault(page);
     await expect(page.locator('.answers .no')).toBeEnabled();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Space');
@@ -153,6 +161,7 @@ test('the whole path goes by keyboard, and each screen is read from its heading'
   await expect(heading(page)).toBeFocused();
   await says(page, 'blank', 'vote');
   await expect(page.locator('main .btn').first()).toBeEnabled();
+  await hasNoFault(page);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await says(page, 'thanks', 'vote');
@@ -275,6 +284,21 @@ test('where one mark is cast a second tap replaces the first, and none is a choi
   await says(page, 'blank', 'vote');
   await page.locator('main .btn').first().click();
   await says(page, 'thanks', 'vote');
+});
+
+test('one project is put to ratification by one question', async ({ page, portal }) => {
+  const { poll } = french;
+  await standAtBooth(page, {
+    origin: portal.origin,
+    pack: pack({ languages: ['fr'], poll: { ...poll, kind: 'ratification' } }, ['a'])
+  });
+  await bringVoter(page, 1);
+  await says(page, 'ratify', 'booth');
+  await page.locator('.answers .no').click();
+  await page.locator('.rows').waitFor();
+  await page.locator('main .btn').first().click();
+  await says(page, 'thanks', 'vote');
+  expect(await ballotOn(page)).toMatchObject({ confirmed: 1 });
 });
 
 test('two people pause the booth, open it again and close it; who closes is told steps of ten', async ({
