@@ -152,6 +152,45 @@ test('prepared, it opens without network in each language; a newer program does 
   await expect(page.locator('form.two-pins')).toBeHidden();
 });
 
+test('a newer program takes over before preparing begins, and nobody presses twice', async ({
+  page,
+  context,
+  portal
+}) => {
+  await grantKeeping(context, page, portal.origin);
+  await answerForPortal(page, pack());
+  await page.goto('/fr/assembly');
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.register('/service-worker.js?languages=fr&older', { scope: '/' });
+    await navigator.serviceWorker.ready;
+  });
+  await page.locator('[name=check]').click();
+  await expect(page.locator('[name=code]')).toBeVisible({ timeout: 30_000 });
+  expect(await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)).toMatch(/languages=fr,bm,ses$/);
+});
+
+test('a record that is not what was written stops everything, and nothing is erased', async ({
+  page,
+  context,
+  portal
+}) => {
+  await grantKeeping(context, page, portal.origin);
+  await answerForPortal(page, pack());
+  await page.goto('/fr/assembly');
+  const prepared = await preparePhone(page);
+  await page.evaluate(async () => {
+    const folder = await navigator.storage.getDirectory();
+    const written = await (await folder.getFileHandle('record')).createWritable();
+    await written.write('noise'.repeat(10_000));
+    await written.close();
+  });
+  await signWithPins(page, prepared, /deux$/);
+  await expect(page.getByRole('heading', { name: 'Arrêtez-vous ici' })).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator('form.two-pins')).toBeHidden();
+  await page.getByRole('button', { name: 'Continuer sur papier' }).click();
+  await expect(page.locator('main ol > li')).toHaveCount(7);
+});
+
 test('a pack that the portal changed since is named, blocks, and is left alone once people came', async ({
   page,
   context,

@@ -40,10 +40,22 @@ function settled(worker: ServiceWorker, states: readonly ServiceWorkerState[]): 
   });
 }
 
+const renewed = 'sigida-assembly-renewed';
+
+/** True once, after a newer program took over while somebody prepared: they need not press again. */
+export function wasRenewed(): boolean {
+  const was = sessionStorage.getItem(renewed) !== null;
+  sessionStorage.removeItem(renewed);
+  return was;
+}
+
 async function takeOver(waiting: ServiceWorker): Promise<boolean> {
   waiting.postMessage({ do: 'take-over' } satisfies Asked);
   await settled(waiting, ['activated', 'redundant']);
-  if (waiting.state === 'activated') location.reload();
+  if (waiting.state === 'activated') {
+    sessionStorage.setItem(renewed, 'yes');
+    location.reload();
+  }
   return false;
 }
 

@@ -1,12 +1,13 @@
 // Owns the worker in which a phone's files are opened: only there can they be written in place.
 import { expose } from 'comlink';
-import { writeEnvelope } from '#lib/domain/assembly/envelope.ts';
+import type { AssemblyState } from '#lib/domain/assembly/state.ts';
 import { toldText } from '#lib/domain/assembly/told-text.ts';
 import { signText } from '#lib/record/envelope-signature.ts';
-import { publicKeyOf, signEnvelope } from './device-keys.ts';
+import { publicKeyOf } from './device-keys.ts';
 import { sha256 } from './hash.ts';
 import { keptDeviceKeys } from './kept-keys.ts';
 import { phoneWith } from './phone.ts';
+import { signOnce } from './sign-once.ts';
 import { openPrivateFile, removePrivateFile, whyCannotHoldVote } from './private-files.ts';
 
 // A clock that only goes forward: whoever changes the phone's own neither waits longer nor tries sooner.
@@ -14,14 +15,20 @@ const phone = phoneWith({ open: openPrivateFile, remove: removePrivateFile }, sh
 
 export type SignedTold = { readonly text: string; readonly signature: string };
 
+async function signaturesSoFar(): Promise<AssemblyState['signatures']> {
+  const held = await phone.look();
+  return held.ok && held.value.held === 'open' ? held.value.state.signatures : {};
+}
+
 const inWorker = {
   ...phone,
   whyCannotHoldVote,
   publicKey: async () => publicKeyOf(await keptDeviceKeys()),
   /** As they are sent, saved or shown to another phone. */
   signedEnvelopes: async (program: string): Promise<readonly string[]> => {
-    const keys = await keptDeviceKeys();
-    return Promise.all(phone.envelopes(program).map(async (each) => writeEnvelope(await signEnvelope(keys, each))));
+    const signed = await signOnce(await keptDeviceKeys(), phone.envelopes(program), await signaturesSoFar());
+    await phone.act({ do: 'keep-signatures', signatures: signed.signatures });
+    return signed.texts;
   },
   /** What was announced of each ballot, for the code on the minutes. */
   signedTold: async (program: string): Promise<readonly SignedTold[]> => {

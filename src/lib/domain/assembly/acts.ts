@@ -5,7 +5,7 @@ import type { ByColour, Colour } from '#lib/domain/vote/colours.ts';
 import type { HandCount } from '#lib/domain/vote/hand-count.ts';
 import type { MinutesNotes } from '#lib/domain/vote/minutes-notes.ts';
 import type { PollKind } from '#lib/domain/vote/polls.ts';
-import type { Ballot } from '#lib/domain/assembly/state.ts';
+import type { AssemblyState, Ballot } from '#lib/domain/assembly/state.ts';
 
 /** Who signs: two of the enrolled by their numbers, or whoever opened the sealed recovery code before witnesses. */
 export type Signers = readonly [number, number] | 'recovery-code';
@@ -57,6 +57,7 @@ export type Act =
   /** On a second phone, as the leading one says. */
   | { readonly do: 'follow'; readonly kind: PollKind; readonly options: readonly OptionId[] }
   | { readonly do: 'note-minutes'; readonly notes: MinutesNotes }
+  | { readonly do: 'keep-signatures'; readonly signatures: AssemblyState['signatures'] }
   | { readonly do: 'received'; readonly receipts: readonly string[] }
   | { readonly do: 'declare-void'; readonly by: Signers; readonly reason: string }
   | { readonly do: 'wipe' };

@@ -72,6 +72,10 @@ const withNext = (
 export const noteMinutes = (_: Pack, state: AssemblyState, { notes }: ActOf<'note-minutes'>): Step =>
   ok({ ...state, phase: 'minuted', notes });
 
+/** Each text once: a signature that is there stays. */
+export const keepSignatures = (_: Pack, state: AssemblyState, { signatures }: ActOf<'keep-signatures'>): Step =>
+  ok({ ...state, signatures: { ...signatures, ...state.signatures } });
+
 /** One receipt for each envelope of this phone. */
 export function received(_: Pack, state: AssemblyState, { receipts }: ActOf<'received'>): Step {
   const sent = [...state.past, state.ballot].filter(({ own }) => own !== null).length;
@@ -94,5 +98,6 @@ export const wipe = (_: Pack, state: AssemblyState): Step =>
     ballot: newBallot(state.ballot.kind, []),
     past: [],
     notes: null,
-    voidReason: null
+    voidReason: null,
+    signatures: {}
   });

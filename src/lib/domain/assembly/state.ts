@@ -104,6 +104,8 @@ export type AssemblyState = {
   readonly recovered: boolean;
   readonly voidReason: string | null;
   readonly notes: MinutesNotes | null;
+  /** By SHA-256 of what was signed: signed anew after a reload, the same counts would look like others. */
+  readonly signatures: Readonly<Record<string, string>>;
   readonly receipts: readonly string[];
 };
 
@@ -154,5 +156,6 @@ export const newAssembly = (
   recovered: false,
   voidReason: null,
   notes: null,
+  signatures: {},
   receipts: []
 });

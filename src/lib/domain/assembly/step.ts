@@ -50,6 +50,7 @@ const moves: { readonly [Kind in Act['do']]: Move<Kind> } = {
   'next-ballot': [['announced'], after.nextBallot],
   follow: [['handed-over'], after.follow],
   'note-minutes': [['announced', 'missed', 'handed-over', 'minuted'], after.noteMinutes],
+  'keep-signatures': [['minuted', 'handed-over'], after.keepSignatures],
   received: [['minuted', 'handed-over'], after.received],
   'declare-void': [[...running, ...over], after.declareVoid],
   wipe: [['sent', 'void'], after.wipe]
