@@ -32,10 +32,11 @@ test('a phone reads the codes of another by its camera, and counts both', async 
   const parts = await writeParts(text);
   expect(parts.length).toBeGreaterThan(1);
   writeFilm(film, parts.toReversed());
-  const args = ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`];
+  const fake = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+  const args = [...fake, `--use-file-for-fake-video-capture=${film}`];
   const browser = await chromium.launch({ ...browserOptions, args: [...browserOptions.args, ...args] });
   try {
-    const context = await browser.newContext({ locale: 'fr', permissions: ['camera'] });
+    const context = await browser.newContext({ javaScriptEnabled: true, locale: 'fr' });
     const phone = await closedPhone(context, portal.origin, pack(), {
       present: [10, 10, 10, 10],
       votes: [5, 5, 5, 5],

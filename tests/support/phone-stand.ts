@@ -28,6 +28,7 @@ export type Prepared = { readonly pins: readonly string[]; readonly recoveryCode
 export async function preparePhone(page: Page, code = '12345678'): Promise<Prepared> {
   await page.locator('[name=code]').fill(code);
   await page.locator('form .btn').first().click();
+  await expect(page.locator('main form')).toHaveCount(0);
   await page.locator('main .btn').first().click();
   await expect(page.locator('.pins li')).toHaveCount(3, { timeout: 60_000 });
   const pins = await page.locator('.pins li').allInnerTexts();

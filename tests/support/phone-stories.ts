@@ -43,4 +43,6 @@ export async function enterByHand(
   for (const [figure, value] of Object.entries(figures))
     for (const colour of colourCodes) await page.locator(`[name="${figure}-${colour}"]`).fill(String(value));
   await press(page, 'Enregistrer mon compte');
+  // Only once it is written or refused the next form stands there.
+  await expect(page.locator('form button[disabled]')).toHaveCount(0);
 }
