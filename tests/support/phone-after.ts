@@ -7,8 +7,13 @@ import { signWithPins, type Prepared } from './phone-stand.ts';
 import { byColour, type Four } from './tallies.ts';
 
 /** Before the page is opened: keeps its worker where tests find it. */
+<<<<<<< HEAD
 export const keepWorker = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
+=======
+export async function keepWorker(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+>>>>>>> as-after
     const Real = globalThis.Worker;
     globalThis.Worker = class extends Real {
       constructor(...args: ConstructorParameters<typeof Real>) {
@@ -17,6 +22,7 @@ export const keepWorker = (page: Page): Promise<unknown> =>
       }
     };
   });
+}
 
 /** Asks the worker as comlink does. @throws where the phone refuses. */
 export async function askPhone(
@@ -119,9 +125,15 @@ async function voteAndClose(
 
 const unlock = /^(Ouvrir à deux|A dayɛlɛ, mɔgɔ fila|A feeri, boro hinka)$/;
 
-/** The page begins anew, and two people open what is on the phone. */
+/** Two people open what is on the phone. */
+export async function openByTwo(page: Page, prepared: Prepared): Promise<void> {
+  await page.getByRole('button', { name: unlock }).waitFor({ timeout: 60_000 });
+  await signWithPins(page, prepared, unlock);
+  await expect(page.getByRole('button', { name: unlock })).toHaveCount(0, { timeout: 60_000 });
+}
+
+/** The page begins anew. */
 export async function reopen(page: Page, prepared: Prepared): Promise<void> {
   await page.reload();
-  await signWithPins(page, prepared, unlock);
-  await expect(page.getByRole('button', { name: unlock })).toHaveCount(0, { timeout: 30_000 });
+  await openByTwo(page, prepared);
 }

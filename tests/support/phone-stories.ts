@@ -2,7 +2,7 @@
 import { expect, type BrowserContext, type Page } from '@playwright/test';
 import type { Pack } from '#lib/domain/assembly/pack.ts';
 import { colourCodes } from '#lib/domain/vote/colours.ts';
-import { keepWorker, playUntilClosed, reopen, type Day } from './phone-after.ts';
+import { keepWorker, openByTwo, playUntilClosed, reopen, type Day } from './phone-after.ts';
 import { answerForPortal, grantKeeping, preparePhone, signWithPins, type Prepared } from './phone-stand.ts';
 
 export type Stood = { readonly page: Page; readonly prepared: Prepared };
@@ -15,7 +15,7 @@ export async function closedPhone(context: BrowserContext, origin: string, pack:
   await keepWorker(page);
   await page.goto(`${origin}/fr/assembly`);
   const prepared = await preparePhone(page);
-  await reopen(page, prepared);
+  await openByTwo(page, prepared);
   await playUntilClosed(page, prepared, day);
   await reopen(page, prepared);
   return { page, prepared };
@@ -43,4 +43,6 @@ export async function enterByHand(
   for (const [figure, value] of Object.entries(figures))
     for (const colour of colourCodes) await page.locator(`[name="${figure}-${colour}"]`).fill(String(value));
   await press(page, 'Enregistrer mon compte');
+  // Only once it is written or refused the next form stands there.
+  await expect(page.locator('form button[disabled]')).toHaveCount(0);
 }
