@@ -11,7 +11,6 @@ import { answerForPortal, preparePhone } from '../support/phone-stand.ts';
 import { expect, test as base } from '../support/portal.ts';
 
 const test = base.extend<{ profile: string }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names from here
   profile: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'phone-'));
     await use(folder);

@@ -167,11 +167,11 @@ test('replies that are lost, doubled or late leave one envelope, and one receipt
   let times = 0;
   await page.route('**/assembly/envelopes', async (route) => {
     // Sent twice each time, and the first ten answers never reach the phone.
-    const answers = [await route.fetch(), await route.fetch()];
-    for (const answer of answers) replies.push(await answer.text());
+    const [first, again] = [await route.fetch(), await route.fetch()];
+    replies.push(await first.text(), await again.text());
     times += 1;
     if (times <= 10) await route.abort('connectionreset');
-    else await route.fulfill({ response: answers[0] });
+    else await route.fulfill({ response: again });
   });
   await page.locator('[name=send]').click();
   // Each time the network comes back the phone tries at once.

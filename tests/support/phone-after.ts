@@ -7,13 +7,8 @@ import { signWithPins, type Prepared } from './phone-stand.ts';
 import { byColour, type Four } from './tallies.ts';
 
 /** Before the page is opened: keeps its worker where tests find it. */
-<<<<<<< HEAD
-export const keepWorker = (page: Page): Promise<unknown> =>
-  page.addInitScript(() => {
-=======
 export async function keepWorker(page: Page): Promise<void> {
   await page.addInitScript(() => {
->>>>>>> as-after
     const Real = globalThis.Worker;
     globalThis.Worker = class extends Real {
       constructor(...args: ConstructorParameters<typeof Real>) {

@@ -54,7 +54,6 @@ export async function givePins(page: Page, people: 3 | 4 = 3): Promise<readonly 
 }
 
 /** From the first screen to PINs that are with their people. */
-<<<<<<< HEAD
 export async function preparePhone(page: Page, code = '12345678', people: 3 | 4 = 3): Promise<Prepared> {
   await pairPhone(page, code);
   const pins = await givePins(page, people);
@@ -62,17 +61,6 @@ export async function preparePhone(page: Page, code = '12345678', people: 3 | 4 
   await page.locator('[name=last-four]').fill(recoveryCode.slice(-4));
   await page.locator('[name=keep]').click();
   await expect(page.locator('form.two-pins')).toBeVisible({ timeout: 30_000 });
-=======
-export async function preparePhone(page: Page, code = '12345678'): Promise<Prepared> {
-  await page.locator('[name=code]').fill(code);
-  await page.locator('form .btn').first().click();
-  await expect(page.locator('main form')).toHaveCount(0);
-  await page.locator('main .btn').first().click();
-  await expect(page.locator('.pins li')).toHaveCount(3, { timeout: 60_000 });
-  const pins = await page.locator('.pins li').allInnerTexts();
-  const recoveryCode = await page.locator('.recovery').innerText();
-  await page.locator('main .btn').click();
->>>>>>> as-after
   return { pins, recoveryCode };
 }
 
