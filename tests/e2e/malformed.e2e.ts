@@ -59,7 +59,7 @@ test('no malformed body breaks a form or changes anything', async ({ page, porta
     '/[lang=lang]/desk/communities/[slug]/minutes-notes': await voteAt('Kardjiba', 'open', 'minutes-notes'),
     '/[lang=lang]/desk/communities/[slug]/next-ballot': await voteAt('Tanal', 'none-eligible', 'next-ballot'),
     '/[lang=lang]/desk/communities/[slug]/objections': await voteAt('Kosakoira', 'decided', 'objections'),
-    '/[lang=lang]/desk/communities/[slug]/phones': `/desk/communities/${(await makePhoneVote(portal, 'Tacharane')).slug}/phones`,
+    '/[lang=lang]/desk/communities/[slug]/phones': `/desk/communities/${(await makePhoneVote(portal, 'Lelehoy')).slug}/phones`,
     '/[lang=lang]/desk/communities/[slug]/recount': await voteAt('Monzonga', 'decided', 'recount'),
     '/[lang=lang]/desk/communities/[slug]/second-call': await voteAt('Koissa', 'missed', 'second-call'),
     '/[lang=lang]/desk/communities/[slug]/void': await voteAt('Barasa', 'frozen', 'void'),

@@ -6,12 +6,13 @@ import { changed, handedIn, letIn, publish, send, type TestPhone } from '../../.
 import { must } from '../../../../tests/support/two-files.ts';
 import { readEnvelope } from '#lib/domain/assembly/envelope.ts';
 import { envelopes } from '../db/schema/assembly.ts';
-import { envelopesOf, refusedEnvelopes } from './envelopes.ts';
+import { envelopesOf, refusedEnvelopes, tokensAt } from './envelopes.ts';
 import { phoneDifferences } from './phone-differences.ts';
 import { pollPhase } from './poll-phase.ts';
 import { publicationOf, sealedResult } from './queries.ts';
 import { recountPoll } from './recount.ts';
 import { supersedeByEnvelope } from './supersede-by-envelope.ts';
+import { wipeBoxes } from './wipe-boxes.ts';
 import { voidPoll } from './void-poll.ts';
 import { newestAttendance } from './sittings.ts';
 
@@ -113,6 +114,27 @@ describe('replies that are lost, doubled and out of order', () => {
     const together = await Promise.all(Array.from({ length: 20 }, () => send(vote, text)));
     for (const answer of together) answers.add(JSON.stringify(answer));
     expect([answers.size, envelopesOf(vote.db, vote.poll.id).length]).toEqual([1, 1]);
+  });
+});
+
+describe('the texts of envelopes', () => {
+  it('are wiped 30 days after publication; what was answered once is still answered', async () => {
+    const { vote, text } = await one();
+    const before = await send(vote, text);
+    expect(tokensAt(vote.db, vote.poll.sitting.id)).toMatchObject({ channel: 'phone', used: { HW: 10, RM: 10 } });
+    must(publish(vote));
+    const wipe = (days: number) => {
+      const now = new Date(vote.now.getTime() + days * 86_400_000);
+      wipeBoxes({ db: vote.db, now }, vote.box, () => undefined);
+      return vote.db
+        .select()
+        .from(envelopes)
+        .all()
+        .map((row) => row.text === '');
+    };
+    expect([wipe(29), wipe(31)]).toEqual([[false], [true]]);
+    expect(await send(vote, text)).toEqual(before);
+    expect(tokensAt(vote.db, vote.poll.sitting.id)).toBeNull();
   });
 });
 

@@ -3,6 +3,7 @@ import { and, asc, eq, like, notLike } from 'drizzle-orm';
 import { readEnvelope, type Envelope } from '#lib/domain/assembly/envelope.ts';
 import { addCounts, type Counts } from '#lib/domain/assembly/counts.ts';
 import type { DeviceId, PollId, SittingId } from '#lib/domain/shared/ids.ts';
+import { addByColour, noneByColour } from '#lib/domain/vote/tally.ts';
 import type { Portal } from '../db/portal.ts';
 import { envelopes } from '../db/schema/assembly.ts';
 
@@ -43,6 +44,15 @@ export function countsAt(db: Portal, sitting: SittingId): Counts | null {
     const added = sum && addCounts(sum, counts);
     return added?.ok ? added.value : null;
   }, first);
+}
+
+/** How people voted at a sitting that a phone held, and what became of their tokens; null where nothing counts there, or it was wiped. */
+export function tokensAt(db: Portal, sitting: SittingId) {
+  const those = countedAt(db, sitting).map(({ envelope }) => envelope);
+  const [first] = those;
+  if (!first) return null;
+  const sum = (which: 'used' | 'unused') => those.map(({ tokens }) => tokens[which]).reduce(addByColour, noneByColour);
+  return { channel: first.channel, used: sum('used'), unused: sum('unused') };
 }
 
 export const receivedBefore = (db: Portal, { poll, kind, device }: Envelope): readonly EnvelopeRow[] =>

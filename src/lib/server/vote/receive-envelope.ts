@@ -29,16 +29,21 @@ export const receiptFormat = 'sigida-receipt-1';
 
 /** `receipt` and `signature` are empty for one that was refused. */
 export type Answered = { readonly answer: EnvelopeAnswer; readonly receipt: string; readonly signature: string };
-/** `signText`: with the key of the installation. */
-export type EnvelopeTools = ApplyTools & { readonly signText: (text: string) => string };
+/**
+ * `signText`: with the key of the installation. `byFile`: somebody at the desk chose a file. What can not be read is then another
+ * file, which they still have, and is not kept.
+ */
+export type EnvelopeTools = ApplyTools & { readonly signText: (text: string) => string; readonly byFile?: true };
 
 /** @param bytes exactly as they came; of nothing at all nothing is kept. */
 export async function receiveEnvelope(ctx: Context, tools: EnvelopeTools, bytes: Uint8Array): Promise<Answered> {
-  if (bytes.length === 0) return { answer: 'refused-unreadable', receipt: '', signature: '' };
+  const unreadable = { answer: 'refused-unreadable', receipt: '', signature: '' } as const;
+  if (bytes.length === 0) return unreadable;
   const { envelope, ...checked } = await checkEnvelope(bytes, ({ device, sitting }) => {
     const phone = readPhone(ctx.db, device);
     return phone?.sitting === sitting ? phone.publicKey : null;
   });
+  if (!envelope && tools.byFile) return unreadable;
   const text = new TextDecoder().decode(bytes);
   const done = inTransaction<Answered, never>(ctx.db, () => {
     const before = envelopeByHash(ctx.db, sha256(text));

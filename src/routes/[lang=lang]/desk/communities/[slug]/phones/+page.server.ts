@@ -58,7 +58,7 @@ export const actions: Actions = {
     const { settings, box } = event.locals.runtime;
     const { signText } = recordSigner(settings.keyFor('record-signing'));
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const { answer } = await receiveEnvelope(ctx, { box, signText }, bytes);
+    const { answer } = await receiveEnvelope(ctx, { box, signText, byFile: true }, bytes);
     return answer.startsWith('refused-') ? fail(409, { answer }) : { answer };
   }
 };
