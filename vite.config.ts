@@ -1,11 +1,10 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
-import { assemblyWords } from './scripts/bundle/assembly-words.ts';
+import { assembly } from './scripts/bundle/assembly.ts';
 import { verifier } from './scripts/bundle/verifier.ts';
 
 export default defineConfig({
-  plugins: [assemblyWords(), sveltekit(), verifier()],
-  worker: { format: 'es', plugins: () => [assemblyWords()] },
+  plugins: [sveltekit(), verifier(), assembly()],
   // Native modules and those that find files beside themselves stay outside the bundle.
   ssr: { external: ['better-sqlite3', '@node-rs/argon2', 'sharp'] },
   test: {

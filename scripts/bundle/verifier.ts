@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
+import { given } from './given.ts';
 import type { Catalogue } from '../../src/lib/i18n/catalogues.ts';
 import { isVerifierKey, type VerifierWords } from '../../src/lib/client/verifier/words.ts';
 
@@ -27,12 +28,6 @@ function verifierWords(): VerifierWords {
       messages: Object.fromEntries(Object.entries(messages).filter(([key]) => isVerifierKey(key)))
     }));
 }
-
-const given = (id: string, content: () => string | Promise<string>): Plugin => ({
-  name: id,
-  resolveId: (asked) => (asked === id ? `\0${id}` : null),
-  load: (asked) => (asked === `\0${id}` ? content() : null)
-});
 
 async function bundle(): Promise<string> {
   const built = await build({

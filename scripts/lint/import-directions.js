@@ -9,7 +9,7 @@ const zones = /** @type {const} */ ([
   ['record', /^src\/lib\/record\//],
   ['server', /^src\/lib\/server\//],
   ['components', /^src\/lib\/components\//],
-  ['client', /^src\/lib\/client\/|^src\/service-worker\.ts$/],
+  ['client', /^src\/lib\/client\//],
   ['i18n', /^src\/lib\/i18n\/|^src\/params\//],
   ['messages', /^messages\//],
   ['styles', /^src\/.*\.css$/],

@@ -161,7 +161,7 @@ test('a newer program takes over before preparing begins, and nobody presses twi
   await answerForPortal(page, pack());
   await page.goto('/fr/assembly');
   await page.evaluate(async () => {
-    await navigator.serviceWorker.register('/service-worker.js?languages=fr&older', { scope: '/' });
+    await navigator.serviceWorker.register('/service-worker.js?lang=fr&older', { scope: '/' });
     await navigator.serviceWorker.ready;
   });
   await page.locator('[name=check]').click();

@@ -1,12 +1,13 @@
 // Owns getting the program onto the phone so that the page opens without network, and saying that a vote is held, so that nothing
 // newer takes its place. It refuses to say "kept" before all of it is.
+import { fallbackLanguage } from '#lib/i18n/catalogues.ts';
 import { heldCache, mediaCache, type Asked } from './kept-program.ts';
 
 /** True once the page opens without network. Where a newer program waited, it takes over and the page loads anew. */
-export async function keepProgram(languages: readonly string[]): Promise<boolean> {
+export async function keepProgram(): Promise<boolean> {
   const { serviceWorker } = navigator;
   if (!serviceWorker) return false;
-  const registration = await register(languages);
+  const registration = await register();
   if (!registration) return false;
   const coming = registration.installing;
   if (coming) await settled(coming, ['installed', 'activating', 'activated', 'redundant']);
@@ -18,12 +19,15 @@ export async function keepProgram(languages: readonly string[]): Promise<boolean
   return first.state === 'activated';
 }
 
-async function register(languages: readonly string[]): Promise<ServiceWorkerRegistration | null> {
+async function register(): Promise<ServiceWorkerRegistration | null> {
   const { serviceWorker } = navigator;
   const kept = await serviceWorker.getRegistration('/');
   try {
-    const address = `/service-worker.js?languages=${languages.join(',')}`;
-    const registration = await serviceWorker.register(address, { scope: '/', updateViaCache: 'none' });
+    // Always the same address: another one would install all of it again.
+    const registration = await serviceWorker.register(`/service-worker.js?lang=${fallbackLanguage}`, {
+      scope: '/',
+      updateViaCache: 'none'
+    });
     await registration.update();
     return registration;
   } catch {

@@ -1,8 +1,8 @@
 // Owns keeping the assembly's page, and nothing else of the portal, on a phone that prepares for a vote. It refuses to replace the
 // program of a vote that is held, and lets every other request through untouched.
-import { build, version } from '$service-worker';
+import { version } from '$app/environment';
+import { files } from 'virtual:assembly-files';
 import { heldCache, heldEntry, mediaCache, programCaches, type Asked } from '#lib/client/assembly/kept-program.ts';
-import { filesInDocument, filesInScript, nodesInDocument } from '#lib/client/assembly/program-files.ts';
 import { partOf } from '#lib/client/assembly/part-of.ts';
 
 /** What of a worker's global is asked for: the compiler knows pages only. */
@@ -19,39 +19,30 @@ type Worker = {
 const worker = globalThis.self as unknown as Worker;
 
 const { origin, searchParams } = new URL(worker.location.href);
-const languages = (searchParams.get('languages') ?? '').split(',').filter((tag) => /^[a-z]{2,3}$/.test(tag));
-const documents = languages.map((lang) => `/${lang}/assembly`);
-const drawings = ['/sprite.svg', '/sigida.js', '/icon-192.png', '/icon-512.png', '/icon-maskable.png'];
-const besides = [
-  ...drawings.map((path) => `${path}?v=${version}`),
-  ...documents.map((path) => `${path}/app.webmanifest`)
-];
+const lang = searchParams.get('lang') ?? '';
+/** One for all languages: its program takes its own from the address. */
+const kept = `/${lang}/assembly`;
+const isDocument = (path: string): boolean => /^\/[a-z]{2,3}\/assembly$/.test(path);
+const drawings = ['/sprite.svg', '/icon-192.png', '/icon-512.png', '/icon-maskable.png'];
+const besides = [...drawings.map((path) => `${path}?v=${version}`), `${kept}/app.webmanifest`];
 
-/** The script that starts the program has every other one's content in its name. */
-const startsProgram = build.find((path) => path.includes('/entry/app.')) ?? '';
-const ownCache = `${programCaches}${startsProgram.split('/').at(-1) ?? ''}-${version}`;
+/** Each file's name says its content, so together they name the program. */
+const ownCache = `${programCaches}${version}-${files.join(' ')}`;
 
 /** All of it or nothing, without telling whoever is signed in: another person opens the page tomorrow. */
 async function keepProgram(): Promise<void> {
   if (await caches.has(heldCache)) throw new Error('This phone holds a vote');
-  const kept = new Map<string, Response>();
-  let nodes: readonly string[] = [];
-  const named = (text: string, address: string): readonly string[] => {
-    if (address.includes('/_app/immutable/')) return filesInScript(text, address, nodes);
-    if (!documents.includes(new URL(address).pathname)) return [];
-    nodes = nodesInDocument(text);
-    return filesInDocument(text, address);
+  const take = async (path: string, cache: RequestCache): Promise<[string, Response]> => {
+    const answer = await fetch(origin + path, { credentials: 'omit', cache });
+    if (!answer.ok || answer.redirected) throw new Error(`Not there: ${path}`);
+    return [path, answer];
   };
-  const take = async (address: string, cache: RequestCache): Promise<void> => {
-    if (kept.has(address)) return;
-    const answer = await fetch(address, { credentials: 'omit', cache });
-    if (!answer.ok || answer.redirected) throw new Error(`Not there: ${address}`);
-    kept.set(address, answer.clone());
-    await Promise.all(named(await answer.text(), address).map((next) => take(next, 'default')));
-  };
-  for (const path of [...documents, ...besides]) await take(origin + path, 'no-cache');
+  const taken = await Promise.all([
+    ...[kept, ...besides].map((path) => take(path, 'no-cache')),
+    ...files.map((path) => take(path, 'default'))
+  ]);
   const cache = await caches.open(ownCache);
-  await Promise.all([...kept].map(([address, answer]) => cache.put(address, answer)));
+  await Promise.all(taken.map(([path, answer]) => cache.put(origin + path, answer)));
 }
 
 /** Of the vote that is held, where there is one: whichever worker answers. */
@@ -88,8 +79,8 @@ worker.addEventListener('fetch', (event) => {
   const address = new URL(request.url);
   if (request.method !== 'GET' || address.origin !== origin) return;
   const path = address.pathname;
-  if (documents.includes(path)) event.respondWith(answer(request, origin + path, cacheInUse));
+  if (isDocument(path)) event.respondWith(answer(request, origin + kept, cacheInUse));
   else if (path.startsWith('/media/')) event.respondWith(answer(request, origin + path, async () => mediaCache));
-  else if (path.startsWith('/_app/immutable/') || besides.includes(path + address.search))
+  else if (files.includes(path) || besides.includes(path + address.search))
     event.respondWith(answer(request, request.url, cacheInUse));
 });
