@@ -1,9 +1,11 @@
 // Owns what the desk's own minutes tell of each sitting: who came, and what became of each token or card, by colour.
 import { isByHand } from '#lib/domain/vote/channels.ts';
+import type { SittingId } from '#lib/domain/shared/ids.ts';
 import type { ByColour } from '#lib/domain/vote/colours.ts';
 import { readCount } from '#lib/domain/vote/hand-count.ts';
 import type { Portal } from '../db/portal.ts';
 import { confirmedCount } from './count-entries.ts';
+import { heldByPhone } from './envelopes.ts';
 import { unusedCards } from './differences.ts';
 import type { Poll } from './queries.ts';
 import type { SealedCount } from './seal-result.ts';
@@ -25,9 +27,16 @@ export const sittingFigures = (db: Portal, poll: Poll, count: SealedCount) =>
       ...tokensOf(db, poll, sitting, present, cast),
       youth: sheet?.youth ?? null,
       disability: sheet?.disability ?? null,
-      disputes: sheet?.disputes ?? null
+      disputes: sheet?.disputes ?? null,
+      byPhone: channel === 'phone' ? howHeld(db, id) : null
     };
   });
+
+/** What no other sitting has to tell. */
+function howHeld(db: Portal, id: SittingId) {
+  const held = heldByPhone(db, id);
+  return held && { votedBy: held.channel, recovered: held.recovered, notes: held.notes };
+}
 
 /** Each person present is handed one card at check-in; tokens are counted by hand with the ballots. */
 function tokensOf(
@@ -37,6 +46,8 @@ function tokensOf(
   present: ByColour<number> | null,
   cast: ByColour<number> | null
 ): Tokens {
+  const held = channel === 'phone' ? heldByPhone(db, id) : null;
+  if (held) return { ...noTokens, issued: held.channel === 'hands' ? null : present, unused: held.unused };
   if (!isByHand(channel))
     return present && cast ? { ...noTokens, issued: present, unused: unusedCards(present, cast) } : noTokens;
   const entry = confirmedCount(db, id);
