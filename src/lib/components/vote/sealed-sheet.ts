@@ -57,7 +57,7 @@ export type SittingFigures = {
   readonly youth: number | null;
   readonly disability: number | null;
   readonly disputes: number | null;
-  /** Null at other sittings, and once what the phone handed in is wiped. */
+  /** Null at other sittings. */
   readonly byPhone: {
     readonly votedBy: Channel;
     readonly recovered: boolean;

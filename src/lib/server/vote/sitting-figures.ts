@@ -1,6 +1,5 @@
 // Owns what the desk's own minutes tell of each sitting: who came, and what became of each token or card, by colour.
-import { isByHand } from '#lib/domain/vote/channels.ts';
-import type { SittingId } from '#lib/domain/shared/ids.ts';
+import { isByHand, type Channel } from '#lib/domain/vote/channels.ts';
 import type { ByColour } from '#lib/domain/vote/colours.ts';
 import { readCount } from '#lib/domain/vote/hand-count.ts';
 import type { Portal } from '../db/portal.ts';
@@ -21,21 +20,22 @@ export const sittingFigures = (db: Portal, poll: Poll, count: SealedCount) =>
     const { id, place, day, channel, state, call } = sitting;
     const sheet = newestAttendance(db, id);
     const present = sheet && presentOn(sheet);
-    const cast = count.sittings?.find((one) => one.sitting === id)?.tally.ballots ?? null;
+    const counted = count.sittings?.find((one) => one.sitting === id);
+    const cast = counted?.tally.ballots ?? null;
     return {
       ...{ id, place, day, channel, state, call, present, cast },
       ...tokensOf(db, poll, sitting, present, cast),
       youth: sheet?.youth ?? null,
       disability: sheet?.disability ?? null,
       disputes: sheet?.disputes ?? null,
-      byPhone: channel === 'phone' ? howHeld(db, id) : null
+      byPhone: channel === 'phone' ? howHeld(db, sitting, counted?.channel) : null
     };
   });
 
-/** What no other sitting has to tell. */
-function howHeld(db: Portal, id: SittingId) {
-  const held = heldByPhone(db, id);
-  return held && { votedBy: held.channel, recovered: held.recovered, notes: held.notes };
+/** What no other sitting has to tell; once the envelopes are wiped no more than how people voted. */
+function howHeld(db: Portal, { id, channel }: Sitting, counted: Channel = channel) {
+  const { recovered = false, notes = [] } = heldByPhone(db, id) ?? {};
+  return { votedBy: counted, recovered, notes };
 }
 
 /** Each person present is handed one card at check-in; tokens are counted by hand with the ballots. */
