@@ -106,11 +106,7 @@ function onRightCall(
 }
 
 /** How a tie was settled before witnesses, and what people wrote into the minutes, where nobody wrote it here. */
-function writeBeside(
-  ctx: Acting,
-  poll: Poll,
-  { notes }: KeptEnvelope['envelope']
-): void {
+function writeBeside(ctx: Acting, poll: Poll, { notes }: KeptEnvelope['envelope']): void {
   settleAsTold(ctx, poll);
   const ended = readPoll(ctx.db, poll.id);
   if (notes && ended && readNotes(ctx.db, poll.id).version === 0) writeNotes(ctx, ended, notes, 0);
