@@ -1,23 +1,21 @@
 // Owns the pack that a phone takes along: the frozen ballot, its sittings, and pictures with their hashes. It refuses a phone that
 // nobody enrolled, and a vote for which nothing is to be prepared any more.
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { canonicalJson, type Canonical } from '#lib/domain/result/fingerprint.ts';
 import { makePack, packFormat, type PackBody } from '#lib/domain/assembly/pack.ts';
 import { mediumName } from '#lib/domain/media/media-kinds.ts';
-import type { CommunityId } from '#lib/domain/shared/ids.ts';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 import { readAuditHead } from '../audit/queries.ts';
 import { sha256 } from '../audit/sha256.ts';
 import { readCommunity, whereIs } from '../community/queries.ts';
 import type { Context } from '../db/context.ts';
-import type { Portal } from '../db/portal.ts';
 import { consultations } from '../db/schema/community.ts';
-import { eventLanguages, events } from '../db/schema/event.ts';
 import { mediaFile, type MediaStore } from '../media/media-store.ts';
 import { picturesOf, withheldProposals } from '../proposal/queries.ts';
 import { frozenBallot } from './frozen-ballot.ts';
+import { phoneLanguages } from './phone-languages.ts';
 import { phoneOfToken, pollOfSitting, sittingsAwaitingPhones } from './phone-sittings.ts';
 import type { Poll } from './queries.ts';
 
@@ -46,7 +44,7 @@ export async function packFor(
     format: packFormat,
     program: tools.program,
     chainHead: readAuditHead(db).hash,
-    languages: languagesOf(db, community.id, poll, tools.languages),
+    languages: phoneLanguages(db, community.id, poll, tools.languages),
     community: { slug: community.slug, name: community.name, place: [...whereIs(db, community.id)] },
     consultation: row.number,
     poll: { id: poll.id, number: poll.number, kind: poll.kind },
@@ -61,23 +59,6 @@ export async function packFor(
     files: await filesOf(ctx, tools.store, poll)
   };
   return ok(canonicalJson(makePack(sha256, body) as unknown as Canonical));
-}
-
-/**
- * What the community speaks first: it writes its projects and announces its events so. French, in which a desk writes for many who
- * do not read it, is last.
- */
-function languagesOf(db: Portal, community: CommunityId, { options }: Poll, screens: readonly string[]) {
-  const announced = db
-    .selectDistinct({ language: eventLanguages.language })
-    .from(eventLanguages)
-    .innerJoin(events, eq(events.id, eventLanguages.event))
-    .where(and(eq(events.community, community), isNotNull(events.announcedAt)))
-    .orderBy(eventLanguages.language)
-    .all();
-  const own = [...options, ...announced].map(({ language }): string => language);
-  const known = [...new Set([...own, ...screens])].filter((language) => screens.includes(language));
-  return known.toSorted((one, other) => Number(one === 'fr') - Number(other === 'fr'));
 }
 
 /** A picture whose file is gone, or that a screening withheld since, is left out: people vote without it. */
