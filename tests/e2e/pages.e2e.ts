@@ -61,7 +61,9 @@ const atOtherTimes = [
   '/desk/communities/bagoundie/second-call',
   '/desk/communities/bagoundie/next-ballot',
   '/desk/communities/bagoundie/void-sitting/1',
-  '/desk/communities/gargouna/recount'
+  '/desk/communities/gargouna/recount',
+  // Its poll leads to the phones, and the agenda of the whole portal comes first.
+  '/desk/communities/monzonga/poll'
 ];
 
 for (const lang of languages) {

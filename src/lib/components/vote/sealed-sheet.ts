@@ -57,6 +57,12 @@ export type SittingFigures = {
   readonly youth: number | null;
   readonly disability: number | null;
   readonly disputes: number | null;
+  /** Null at other sittings. */
+  readonly byPhone: {
+    readonly votedBy: Channel;
+    readonly recovered: boolean;
+    readonly notes: readonly string[];
+  } | null;
 };
 
 /** All that minutes have to say. */

@@ -42,6 +42,12 @@ export type ShownPoll = {
 
 export type ShownDifferences = readonly { readonly place: string; readonly found: readonly Mismatch[] }[];
 
+/** `notes`: what was written under the tree, where people and ballots did not fit there. */
+export type SaidByPhones = {
+  readonly unlike: readonly { readonly told: string; readonly counted: string }[];
+  readonly notes: readonly string[];
+};
+
 export type ShownObjection = {
   readonly heard: 'voice' | 'paper';
   readonly text: string;

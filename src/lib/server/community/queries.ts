@@ -12,7 +12,7 @@ export { communitiesOfStaff } from './communities-of-staff.ts';
 export { communitiesWithin, countCommunities } from './community-search.ts';
 export { discretionOf, hidesVote } from './hidden-vote.ts';
 export { positionOf, type Position } from './position.ts';
-export { childrenOf, findPlace, type Place } from './place-tree.ts';
+export { childrenOf, findPlace, placePath, type Place } from './place-tree.ts';
 export { toldConsultation, toldConsultations } from './told-consultation.ts';
 
 export type Community = typeof communities.$inferSelect;

@@ -14,7 +14,7 @@ import type { Portal } from '../db/portal.ts';
 import { pollClosings } from '../db/schema/result.ts';
 import type { BallotBox } from './ballot-box.ts';
 import { confirmedCount } from './count-entries.ts';
-import { countsAt } from './envelopes.ts';
+import { countsAt, heldByPhone } from './envelopes.ts';
 import { judgeCall, needsQuorum, presentAt, recordMissed } from './judge-call.ts';
 import { ruleOf } from './poll-rule.ts';
 import type { Poll } from './queries.ts';
@@ -40,7 +40,8 @@ export function countPoll(
   for (const sitting of held) {
     const tally = tallyOfSitting(ctx.db, box, poll, sitting);
     if (!tally.ok) return tally;
-    tallies.push({ sitting: sitting.id, channel: sitting.channel, tally: tally.value });
+    const channel = heldByPhone(ctx.db, sitting.id)?.channel ?? sitting.channel;
+    tallies.push({ sitting: sitting.id, channel, tally: tally.value });
   }
   const [first, ...others] = tallies.map(({ tally }) => tally);
   if (!first) return refuse('stage-moved-on');

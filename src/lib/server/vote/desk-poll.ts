@@ -12,10 +12,11 @@ import type { BallotBox } from './ballot-box.ts';
 import { whyCannotClose } from './close-poll.ts';
 import { countRounds } from './count-entries.ts';
 import { differences } from './differences.ts';
-
+import { heldByPhone } from './envelopes.ts';
 import { judgeCall, needsQuorum, presentAt } from './judge-call.ts';
 import { ballotToCall } from './next-ballot.ts';
 import { lastSheet } from './open-poll.ts';
+import { phoneDifferences } from './phone-differences.ts';
 import { pollPhase } from './poll-phase.ts';
 import { cardsPrinted } from './card-sittings.ts';
 import { publicationOf, sealedResult, type Poll } from './queries.ts';
@@ -43,6 +44,7 @@ export function deskPoll(ctx: Context, box: BallotBox, consultation: Consultatio
     mayCallAgain: mayCallAgain(db, poll),
     counted: sealed && { view: JSON.parse(sealed.published) as PublishedView, fingerprint: sealed.fingerprint },
     differences: phase === 'counted' ? differences(db, poll) : [],
+    byPhone: phase === 'counted' ? saidByPhones(db, poll) : { unlike: [], notes: [] },
     tied: tiedOptions(db, poll),
     toCall: ballotToCall(db, poll),
     isPublic: publicationOf(db, poll.id) !== null
@@ -57,6 +59,12 @@ export const currentSitting = ({ sittings }: DeskPoll, asked: string | null): De
   sittings.find(({ number }) => String(number) === asked) ??
   sittings.find(({ state }) => state === 'planned' || state === 'open') ??
   null;
+
+/** What phones announced otherwise, and why people wrote under the tree that something does not fit. */
+const saidByPhones = (db: Portal, poll: Poll) => ({
+  unlike: phoneDifferences(db, poll),
+  notes: poll.sittings.flatMap(({ id }) => heldByPhone(db, id)?.notes ?? [])
+});
 
 function deskSitting(ctx: Context, box: BallotBox, poll: Poll, sitting: Sitting) {
   const { db } = ctx;

@@ -6,7 +6,7 @@ import { changed, handedIn, letIn, publish, send, type TestPhone } from '../../.
 import { must } from '../../../../tests/support/two-files.ts';
 import { readEnvelope } from '#lib/domain/assembly/envelope.ts';
 import { envelopes } from '../db/schema/assembly.ts';
-import { envelopesOf, refusedEnvelopes, tokensAt } from './envelopes.ts';
+import { envelopesOf, refusedEnvelopes, heldByPhone } from './envelopes.ts';
 import { phoneDifferences } from './phone-differences.ts';
 import { pollPhase } from './poll-phase.ts';
 import { publicationOf, sealedResult } from './queries.ts';
@@ -121,7 +121,7 @@ describe('the texts of envelopes', () => {
   it('are wiped 30 days after publication; what was answered once is still answered', async () => {
     const { vote, text } = await one();
     const before = await send(vote, text);
-    expect(tokensAt(vote.db, vote.poll.sitting.id)).toMatchObject({ channel: 'phone', used: { HW: 10, RM: 10 } });
+    expect(heldByPhone(vote.db, vote.poll.sitting.id)).toMatchObject({ channel: 'phone', used: { HW: 10, RM: 10 } });
     must(publish(vote));
     const wipe = (days: number) => {
       const now = new Date(vote.now.getTime() + days * 86_400_000);
@@ -134,7 +134,7 @@ describe('the texts of envelopes', () => {
     };
     expect([wipe(29), wipe(31)]).toEqual([[false], [true]]);
     expect(await send(vote, text)).toEqual(before);
-    expect(tokensAt(vote.db, vote.poll.sitting.id)).toBeNull();
+    expect(heldByPhone(vote.db, vote.poll.sitting.id)).toBeNull();
   });
 });
 

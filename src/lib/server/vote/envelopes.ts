@@ -3,6 +3,7 @@ import { and, asc, eq, like, notLike } from 'drizzle-orm';
 import { readEnvelope, type Envelope } from '#lib/domain/assembly/envelope.ts';
 import { addCounts, type Counts } from '#lib/domain/assembly/counts.ts';
 import type { DeviceId, PollId, SittingId } from '#lib/domain/shared/ids.ts';
+import type { ByColour } from '#lib/domain/vote/colours.ts';
 import { addByColour, noneByColour } from '#lib/domain/vote/tally.ts';
 import type { Portal } from '../db/portal.ts';
 import { envelopes } from '../db/schema/assembly.ts';
@@ -46,13 +47,29 @@ export function countsAt(db: Portal, sitting: SittingId): Counts | null {
   }, first);
 }
 
-/** How people voted at a sitting that a phone held, and what became of their tokens; null where nothing counts there, or it was wiped. */
-export function tokensAt(db: Portal, sitting: SittingId) {
+/** How a sitting went that a phone held. `recovered`: whether the sealed code took the place of two PINs. */
+export type HeldByPhone = {
+  readonly channel: Envelope['channel'];
+  readonly used: ByColour<number>;
+  readonly unused: ByColour<number>;
+  readonly recovered: boolean;
+  /** Why people, tokens and ballots do not fit, as it was written there. */
+  readonly notes: readonly string[];
+};
+
+/** null where nothing counts there, or it was wiped. */
+export function heldByPhone(db: Portal, sitting: SittingId): HeldByPhone | null {
   const those = countedAt(db, sitting).map(({ envelope }) => envelope);
   const [first] = those;
   if (!first) return null;
   const sum = (which: 'used' | 'unused') => those.map(({ tokens }) => tokens[which]).reduce(addByColour, noneByColour);
-  return { channel: first.channel, used: sum('used'), unused: sum('unused') };
+  return {
+    channel: first.channel,
+    used: sum('used'),
+    unused: sum('unused'),
+    recovered: those.some(({ recovered }) => recovered === 'yes'),
+    notes: those.map(({ note }) => note).filter((note) => note !== '')
+  };
 }
 
 export const receivedBefore = (db: Portal, { poll, kind, device }: Envelope): readonly EnvelopeRow[] =>

@@ -12,7 +12,7 @@ import { secondCalls, sittings } from '../db/schema/sitting.ts';
 import { completeClosing } from './complete-closing.ts';
 import { completeOpening } from './complete-opening.ts';
 import { countPoll } from './count-poll.ts';
-import { envelopesAt, type KeptEnvelope } from './envelopes.ts';
+import { countedAt, envelopesAt, type KeptEnvelope } from './envelopes.ts';
 import { judgeCall, needsQuorum, recordMissed } from './judge-call.ts';
 import { readNotes, writeNotes } from './minutes-notes.ts';
 import type { BallotBox } from './ballot-box.ts';
@@ -70,7 +70,7 @@ export function holdSitting(ctx: Context, { box }: ApplyTools, where: Where, cam
   count(ctx.db, sitting.id, [lead, ...came.filter((one) => roleOf(ctx.db, one) === 'second')]);
   const closed = completeClosing(acting, box, poll.id, { sitting: sitting.id, secondBy });
   if (!closed.ok) return refuse('stage-moved-on');
-  writeBeside(acting, poll, envelope, secondBy);
+  writeBeside(acting, poll, envelope);
   return ok(null);
 }
 
@@ -106,18 +106,21 @@ function onRightCall(
 }
 
 /** How a tie was settled before witnesses, and what people wrote into the minutes, where nobody wrote it here. */
-function writeBeside(
-  ctx: Acting,
-  poll: Poll,
-  { settled, note, notes }: KeptEnvelope['envelope'],
-  secondBy: AccountId
-): void {
-  if (settled) {
-    const settlement = { option: settled.winner, note: note || '—', witnesses: true };
-    recordSettlement(ctx, poll, settled.rung, settlement, secondBy);
-  }
+function writeBeside(ctx: Acting, poll: Poll, { notes }: KeptEnvelope['envelope']): void {
+  settleAsTold(ctx, poll);
   const ended = readPoll(ctx.db, poll.id);
   if (notes && ended && readNotes(ctx.db, poll.id).version === 0) writeNotes(ctx, ended, notes, 0);
+}
+
+/** Of several sittings the phone that announced may have handed in before the last one, with which the count begins. */
+function settleAsTold({ db, now }: Context, { id }: Poll): void {
+  const poll = readPoll(db, id);
+  const told = poll?.sittings.flatMap((sitting) => countedAt(db, sitting.id)).find(({ envelope }) => envelope.settled);
+  const settled = told?.envelope.settled;
+  if (!poll || !told || !settled) return;
+  const { acting, secondBy } = signersOf({ db, now }, told);
+  const settlement = { option: settled.winner, note: told.envelope.note || '—', witnesses: true };
+  recordSettlement(acting, poll, settled.rung, settlement, secondBy);
 }
 
 /** A second phone whose counts came after the sitting was written down: they count, and the poll is counted anew. */

@@ -15,6 +15,7 @@ import { consultations } from '../db/schema/community.ts';
 import { mediaFile, type MediaStore } from '../media/media-store.ts';
 import { picturesOf, withheldProposals } from '../proposal/queries.ts';
 import { frozenBallot } from './frozen-ballot.ts';
+import { phoneLanguages } from './phone-languages.ts';
 import { phoneOfToken, pollOfSitting, sittingsAwaitingPhones } from './phone-sittings.ts';
 import type { Poll } from './queries.ts';
 
@@ -43,7 +44,7 @@ export async function packFor(
     format: packFormat,
     program: tools.program,
     chainHead: readAuditHead(db).hash,
-    languages: languagesOf(poll, tools.languages),
+    languages: phoneLanguages(db, community.id, poll, tools.languages),
     community: { slug: community.slug, name: community.name, place: [...whereIs(db, community.id)] },
     consultation: row.number,
     poll: { id: poll.id, number: poll.number, kind: poll.kind },
@@ -59,12 +60,6 @@ export async function packFor(
   };
   return ok(canonicalJson(makePack(sha256, body) as unknown as Canonical));
 }
-
-/** Those in which the projects are written first: they are what the community speaks. */
-const languagesOf = ({ options }: Poll, screens: readonly string[]): PackBody['languages'] => {
-  const own = options.map(({ language }): string => language).filter((language) => screens.includes(language));
-  return [...new Set([...own, ...screens])];
-};
 
 /** A picture whose file is gone, or that a screening withheld since, is left out: people vote without it. */
 async function filesOf({ db }: Context, store: MediaStore, poll: Poll): Promise<PackBody['files']> {

@@ -18,7 +18,7 @@ import { countBySql } from './count-by-sql.ts';
 import { countEnvelopesApart } from './count-envelopes-apart.ts';
 import { countHandsApart } from './count-hands-apart.ts';
 import { countRounds } from './count-entries.ts';
-import { countsAt, envelopesAt } from './envelopes.ts';
+import { countsAt, envelopesAt, heldByPhone } from './envelopes.ts';
 import { lastRungOf, ruleOf } from './poll-rule.ts';
 import { publicationOf, sealedResult, type Poll } from './queries.ts';
 import { fingerprintOf, viewOf, type SealedCount } from './seal-result.ts';
@@ -79,11 +79,11 @@ function compare(
   const decided = ruleOf(poll).decide(sum);
   const settled = lot ? settleTie(decided, lot.option, lastRungOf(poll)) : null;
   const outcome = settled?.ok ? settled.value : decided;
-  const again = held.map(({ id, channel }, at) => ({
-    sitting: id,
-    channel,
-    tally: counted[at]?.tally ?? sealed.sittings?.find((one) => one.sitting === id)?.tally ?? sum
-  }));
+  const again = held.map(({ id, channel }, at) => {
+    const before = sealed.sittings?.find((one) => one.sitting === id);
+    const how = channel === 'phone' ? (heldByPhone(db, id)?.channel ?? before?.channel) : channel;
+    return { sitting: id, channel: how ?? channel, tally: counted[at]?.tally ?? before?.tally ?? sum };
+  });
   const view = viewOf(db, poll, { tally: sum, outcome });
   const expected: readonly (readonly [RecountFinding, boolean])[] = [
     ['sum-and-sealed', same(sum, sealed.tally)],

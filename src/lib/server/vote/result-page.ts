@@ -9,6 +9,7 @@ import { objectionsTo } from './objections.ts';
 import { leftOffOf, publishedBallots, type PublishedResult } from './queries.ts';
 import { sittingsOf } from './sittings.ts';
 import { standIns } from './stand-ins.ts';
+import { votedBy } from './voted-by.ts';
 
 type Found<Result extends PublishedResult = PublishedResult> = {
   readonly community: Community;
@@ -54,6 +55,7 @@ export function minutesPage(ctx: Context, found: Found<Whole>, address: ResultAd
   const { db } = ctx;
   const { community, consultation, result } = found;
   const { poll, view, record } = result;
+  const how = votedBy(db, poll.id);
   return {
     slug: community.slug,
     name: community.name,
@@ -63,10 +65,10 @@ export function minutesPage(ctx: Context, found: Found<Whole>, address: ResultAd
     number: consultation.number,
     sum: consultation.sumAvailable,
     ownShare: consultation.ownShare,
-    sittings: sittingsOf(db, poll.id).map(({ place, day, channel, call, state }) => ({
+    sittings: sittingsOf(db, poll.id).map(({ id, place, day, channel, call, state }) => ({
       place,
       day,
-      channel,
+      channel: how.get(id) ?? channel,
       call,
       state
     })),

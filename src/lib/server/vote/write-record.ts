@@ -24,6 +24,7 @@ import { publications, records } from '../db/schema/result.ts';
 import { approvalsOf, type Approval } from './approvals.ts';
 import { cardsPrinted } from './card-sittings.ts';
 import { confirmedCount } from './count-entries.ts';
+import { heldByPhone } from './envelopes.ts';
 import { frozenBallot } from './frozen-ballot.ts';
 import { sealedResult, type Poll } from './queries.ts';
 import type { SealedCount } from './seal-result.ts';
@@ -90,7 +91,8 @@ function sealedSitting(db: Portal, { id, channel, place, day, state }: Sitting, 
     present: sheet && presentOn(sheet),
     printed: channel === 'cards' ? cardsPrinted(db, id) : null,
     cast: own?.tally.ballots ?? null,
-    count: confirmedCount(db, id)
+    count: confirmedCount(db, id),
+    ...(channel === 'phone' && { byPhone: heldByPhone(db, id) })
   };
 }
 

@@ -31,6 +31,7 @@ export const load: PageServerLoad = (event) => {
     waiting: queue.filter(({ state }) => state === 'waiting').length,
     proposals: queue.length,
     byCard: sittings.length > 0,
+    byPhone: poll?.sittings.some(({ channel }) => channel === 'phone') ?? false,
     cards: sittings.flatMap(({ id }) => Object.values(cardsPrinted(db, id))).reduce((sum, count) => sum + count, 0),
     onBallot: poll !== null,
     mayOpen: can(actor, 'open-consultation', subject) && (!consultation || isOver(consultation.stage)),
