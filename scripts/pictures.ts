@@ -1,40 +1,16 @@
-// Makes the picture of the README from the demonstration: a community, a ballot and a result on a phone.
+// Makes the pictures of the README and of the committee's handbook from the demonstration.
 // npm run pictures (on the built program)
-import { chromium, type Page } from '@playwright/test';
-import { mkdirSync } from 'node:fs';
+import { chromium } from '@playwright/test';
 import { browserOptions } from '../playwright.config.ts';
-import { demonstrationMember, printCards, signIn } from '../tests/support/actions.ts';
 import { startPortal } from '../tests/support/server.ts';
+import { pictureAssembly } from './pictures/assembly.ts';
+import { pictureReadme } from './pictures/readme.ts';
 
-const phone = { width: 360, height: 640 };
 const portal = await startPortal({ scenario: 'demonstration' });
 const browser = await chromium.launch(browserOptions);
-
-async function screen(page: Page): Promise<string> {
-  await page.waitForLoadState('networkidle');
-  return `data:image/png;base64,${(await page.screenshot()).toString('base64')}`;
-}
-
 try {
-  const context = await browser.newContext({ viewport: phone, baseURL: portal.origin, reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  const screens: string[] = [];
-  await page.goto('/fr/communities/gargouna');
-  screens.push(await screen(page));
-  await signIn(page, demonstrationMember(portal, 'Facilitator'));
-  const codes = await printCards(page, '/fr/desk/communities/bagoundie');
-  await page.goto('/fr/vote');
-  await page.locator('[name=code]').fill(codes.HW[0] ?? '');
-  await page.locator('main form button').click();
-  screens.push(await screen(page));
-  await page.goto('/fr/communities/gargouna/result');
-  screens.push(await screen(page));
-
-  const wall = await (await browser.newContext({ viewport: { width: 1160, height: 680 } })).newPage();
-  const shown = screens.map((source) => `<img src="${source}" alt="">`).join('');
-  await wall.setContent(`<body style="margin:20px;display:flex;gap:20px;background:#cfc6b8">${shown}</body>`);
-  mkdirSync('docs/pictures', { recursive: true });
-  await wall.screenshot({ path: 'docs/pictures/phone.png' });
+  await pictureReadme(browser, portal);
+  await pictureAssembly(browser, portal);
 } finally {
   await browser.close();
   await portal.stop();
