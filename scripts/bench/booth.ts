@@ -74,7 +74,11 @@ try {
   for (const { rate, voters } of runs) {
     const context = await browser.newContext({ viewport: { width: 360, height: 640 } });
     const page = await context.newPage();
-    await standAtBooth(page, { origin: portal.origin, pack: pack({ languages: ['fr'] }, projects), people: 60 });
+    await standAtBooth(page, {
+      origin: portal.origin,
+      pack: pack({ languages: ['fr'] }, projects),
+      present: [15, 15, 15, 15]
+    });
     const session = await context.newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate });
     const waits = await vote(page, voters);

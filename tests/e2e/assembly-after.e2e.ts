@@ -1,10 +1,12 @@
 // From the close to the minutes on one phone: what its screens count, tell and never tell. The portal is faked: it is not needed there.
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
+import type { Pack } from '#lib/domain/assembly/pack.ts';
 import { writeEnvelope } from '#lib/domain/assembly/envelope.ts';
 import { envelope, firstExample, pack, device } from '../support/assemblies.ts';
-import { playNext, reopen } from '../support/phone-after.ts';
-import { closedPhone, countByTwo, enterByHand, noTokenBack, press } from '../support/phone-stories.ts';
+import { carryPhone, playOn } from '../support/carried-phone.ts';
+import { countByTwo, enterByHand, noTokenBack, press } from '../support/phone-screens.ts';
+import { nextUntilClosed, untilClosed, type Day } from '../support/played-phone.ts';
 import { expect, test } from '../support/portal.ts';
 import { byColour, tallyOf } from '../support/tallies.ts';
 
@@ -13,6 +15,10 @@ test.describe.configure({ timeout: 120_000 });
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 const main = (page: Page) => page.locator('#main');
+
+/** A closed ballot is on the screen. */
+const closedPhone = async (context: BrowserContext, origin: string, made: Pack, day: Day) =>
+  carryPhone(await context.newPage(), { origin, pack: made, play: untilClosed(day) });
 
 test('the first numbered example: counted, read aloud, minutes of one page in each language, a signed code', async ({
   context,
@@ -90,15 +96,14 @@ test('a winner of under half is ratified on the spot, by hands', async ({ contex
     [0, 0, 0, 0]
   ] as const;
   const phone = await closedPhone(context, portal.origin, pack(), { present: [10, 10, 10, 10], yes });
-  const { page, prepared } = phone;
+  const { page } = phone;
   await noTokenBack(page);
   await countByTwo(phone);
   await press(page, 'C’est dit à tous');
   await expect(heading(page)).toContainText('confirmer par oui ou non');
   await press(page, 'Voter maintenant');
   await expect(page.locator('#main')).not.toContainText('Voter maintenant');
-  await playNext(page, prepared, { present: [10, 10, 10, 10], channel: 'hands' });
-  await reopen(page, prepared);
+  await playOn(phone, nextUntilClosed({ present: [10, 10, 10, 10], channel: 'hands' }));
   await enterByHand(page, 1, { 'yes-0': 7, no: 3 });
   await enterByHand(page, 2, { 'yes-0': 7, no: 3 });
   await countByTwo(phone);
@@ -118,7 +123,7 @@ test('a tie that lasts twice is settled by lot, before a witness of each group',
     [0, 0, 0, 0]
   ] as const;
   const phone = await closedPhone(context, portal.origin, pack(), { present: [10, 10, 10, 10], yes: even });
-  const { page, prepared } = phone;
+  const { page } = phone;
   await noTokenBack(page);
   await countByTwo(phone);
   await expect(main(page)).toContainText('à égalité');
@@ -127,8 +132,7 @@ test('a tie that lasts twice is settled by lot, before a witness of each group',
   await expect(main(page).locator('.rows li')).toHaveCount(2);
   await press(page, 'Voter maintenant');
   await expect(page.locator('#main')).not.toContainText('Voter maintenant');
-  await playNext(page, prepared, { present: [2, 2, 2, 2], channel: 'hands' });
-  await reopen(page, prepared);
+  await playOn(phone, nextUntilClosed({ present: [2, 2, 2, 2], channel: 'hands' }));
   const half = { cast: 10, 'yes-0': 5, 'yes-1': 5 };
   await enterByHand(page, 1, half);
   await enterByHand(page, 2, half);

@@ -2,10 +2,16 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { createHash } from 'node:crypto';
+import { writeBallot } from '#lib/domain/vote/ballot-string.ts';
+import type { Colour } from '#lib/domain/vote/colours.ts';
 import { pack } from '../support/assemblies.ts';
-import { answerAll, askPhone, bringVoter, holdToUnlock, standAtBooth, unlockLabel } from '../support/phone-booth.ts';
+import { openByTwo, writtenOn, type Carried } from '../support/carried-phone.ts';
+import { hurry } from '../support/phone-assembly.ts';
+import { answerAll, bringVoter, holdToUnlock, standAtBooth } from '../support/phone-booth.ts';
 import { signWithPins } from '../support/phone-stand.ts';
 import { expect, test } from '../support/portal.ts';
+import type { Portal } from '../support/server.ts';
+import { must } from '../support/two-files.ts';
 import { toneWav } from '../support/uploads/tones.ts';
 import { messageOf } from '../support/wrong-input.ts';
 
@@ -15,12 +21,28 @@ test.use({ javaScriptEnabled: true, viewport: { width: 360, height: 640 } });
 
 const french = pack({ languages: ['fr', 'ses'] });
 
-type Held = { readonly value: { readonly state: { readonly ballot: Record<'atBooth' | 'confirmed', unknown> } } };
-const ballotOn = async (page: Page) => ((await askPhone(page, 'look')) as Held).value.state.ballot;
+/** Without the pauses that are there for fingers. */
+async function stand(page: Page, { origin }: Portal, made = french): Promise<Carried> {
+  await hurry(page);
+  return standAtBooth(page, { origin, pack: made });
+}
+
+/** As it is written at this moment. */
+const ballotOn = async (phone: Carried) => (await writtenOn(phone)).state.ballot;
 
 const heading = (page: Page) => page.locator('#main h1:visible');
 const says = (page: Page, key: string, family: string, lang = 'fr') =>
   expect(page.locator('main')).toContainText(messageOf(lang, key, family));
+
+/** The ballot lies in the box by the time of the thanks; the record learns of it with the next step, or once it is opened anew. */
+async function expectOneBallot(phone: Carried, colour: Colour, marks: readonly boolean[]): Promise<void> {
+  const shape = { options: marks.length, marks: 'many' } as const;
+  expect((await writtenOn(phone)).ballots).toEqual([must(writeBallot(colour, marks, shape))]);
+  await phone.page.reload();
+  await openByTwo(phone);
+  await says(phone.page, 'resumed-recorded', 'booth');
+  expect(await ballotOn(phone)).toMatchObject({ atBooth: null, confirmed: 1, used: { [colour]: 1 } });
+}
 
 /** Whatever axe finds on a voter's screen. */
 const hasNoFault = async (page: Page) =>
@@ -30,7 +52,7 @@ test('a voter answers each project with one tap and confirms with one; the phone
   page,
   portal
 }) => {
-  await standAtBooth(page, { origin: portal.origin, pack: french });
+  const phone = await standAtBooth(page, { origin: portal.origin, pack: french });
   await says(page, 'next-voter', 'booth');
   await page.evaluate(() => {
     const counted = window as unknown as { taps: number };
@@ -50,14 +72,14 @@ test('a voter answers each project with one tap and confirms with one; the phone
   await page.locator('main .btn').first().click();
   await says(page, 'thanks', 'vote');
   expect(await page.evaluate(() => (window as unknown as { taps: number }).taps)).toBe(4);
-  expect(await ballotOn(page)).toMatchObject({ atBooth: null, confirmed: 1, used: { RW: 1 } });
   // Back to the helper by itself, who reads no figure below twenty.
   await expect(page.locator('.hold')).toBeVisible();
   await expect(page.locator('main')).toContainText('Moins de 20 personnes');
+  await expectOneBallot(phone, 'RW', [true, false, true]);
 });
 
 test('whoever changes a choice begins with an empty ballot, and Back shows none', async ({ page, portal }) => {
-  await standAtBooth(page, { origin: portal.origin, pack: french });
+  await stand(page, portal);
   await bringVoter(page, 0);
   await answerAll(page, [true]);
   await expect(page.locator('.dots li:nth-child(2).now')).toBeAttached();
@@ -81,20 +103,20 @@ test('a phone that is loaded anew in the middle of a ballot shows nothing of it,
   page,
   portal
 }) => {
-  const prepared = await standAtBooth(page, { origin: portal.origin, pack: french });
+  const phone = await stand(page, portal);
   await bringVoter(page, 1);
   await answerAll(page, [true, true]);
-  expect(await ballotOn(page)).toMatchObject({ atBooth: 'HM', used: { HM: 1 } });
+  expect(await ballotOn(phone)).toMatchObject({ atBooth: 'HM', used: { HM: 1 } });
   await page.reload();
   await expect(page.locator('form.two-pins')).toBeVisible();
   await expect(page.locator('.answers')).toHaveCount(0);
-  await signWithPins(page, prepared, unlockLabel);
+  await signWithPins(page, phone);
   await says(page, 'resumed-not-recorded', 'booth');
-  expect(await ballotOn(page)).toMatchObject({ atBooth: null, confirmed: 0, used: { HM: 0 } });
+  expect(await ballotOn(phone)).toMatchObject({ atBooth: null, confirmed: 0, used: { HM: 0 } });
 });
 
 test('whoever walks away is asked, and then their ballot is wiped', async ({ page, portal }) => {
-  await standAtBooth(page, { origin: portal.origin, pack: french });
+  const phone = await stand(page, portal);
   await bringVoter(page, 0);
   await answerAll(page, [true]);
   await page.clock.install();
@@ -121,7 +143,7 @@ test('whoever walks away is asked, and then their ballot is wiped', async ({ pag
   await expect(page.locator('.answers')).toBeVisible();
   await page.clock.runFor(72_000);
   await says(page, 'wiped', 'booth');
-  await expect.poll(() => ballotOn(page)).toMatchObject({ atBooth: null, used: { HW: 0 } });
+  await expect.poll(() => ballotOn(phone)).toMatchObject({ atBooth: null, used: { HW: 0 } });
   await page.locator('main .btn').click();
   await expect(page.locator('.hold')).toBeVisible();
 });
@@ -131,7 +153,7 @@ test('a second tab is told that the assembly is open elsewhere, and takes over w
   portal,
   context
 }) => {
-  await standAtBooth(page, { origin: portal.origin, pack: french });
+  await stand(page, portal);
   const second = await context.newPage();
   await second.goto(`${portal.origin}/fr/assembly`);
   await expect(heading(second)).toHaveText(messageOf('fr', 'elsewhere', 'assembly'));
@@ -169,7 +191,7 @@ test('the whole path goes by keyboard, and each screen is read from its heading'
 });
 
 test('a screen reader, which cannot hold, presses twice', async ({ page, portal }) => {
-  await standAtBooth(page, { origin: portal.origin, pack: french });
+  await stand(page, portal);
   const press = () => page.locator('.hold').evaluate((button: HTMLElement) => button.click());
   await press();
   await expect(page.locator('.tokens')).toHaveCount(0);
@@ -178,7 +200,7 @@ test('a screen reader, which cannot hold, presses twice', async ({ page, portal 
 });
 
 test('a voter takes their own language, and the next one finds that of the assembly', async ({ page, portal }) => {
-  await standAtBooth(page, { origin: portal.origin, pack: french });
+  await stand(page, portal);
   await bringVoter(page, 0);
   await page.locator('main button[lang=bm]').click();
   await says(page, 'yes', 'common', 'bm');
@@ -208,7 +230,7 @@ test('a recorded voice says a project on one tap; where nobody recorded one ther
     heard.push(new URL(route.request().url()).pathname);
     return route.fulfill({ body: voice, contentType: 'audio/wav' });
   });
-  await standAtBooth(page, { origin: portal.origin, pack: pack({ languages: ['fr'], files: [file] }) });
+  await stand(page, portal, pack({ languages: ['fr'], files: [file] }));
   await bringVoter(page, 0);
   await page.locator('.ear').click();
   await expect.poll(() => heard).toContain(file.address);
@@ -238,7 +260,7 @@ test('a vote that could not be written is never thanked for: it is said, and the
   page,
   portal
 }) => {
-  await standAtBooth(page, { origin: portal.origin, pack: french });
+  const phone = await stand(page, portal);
   await bringVoter(page, 3);
   await answerAll(page, [true, true, false]);
   await page.locator('.rows').waitFor();
@@ -247,14 +269,14 @@ test('a vote that could not be written is never thanked for: it is said, and the
   await says(page, 'not-written', 'booth');
   await expect(page.locator('section.done')).toHaveCount(0);
   await expect(page.locator('.rows li.yes')).toHaveCount(2);
-  expect(await ballotOn(page)).toMatchObject({ atBooth: 'RM', confirmed: 0 });
+  expect(await ballotOn(phone)).toMatchObject({ atBooth: 'RM', confirmed: 0 });
   await page.locator('main .btn').first().click();
   await says(page, 'thanks', 'vote');
-  expect(await ballotOn(page)).toMatchObject({ atBooth: null, confirmed: 1 });
+  await expectOneBallot(phone, 'RM', [true, true, false]);
 });
 
 test('a box that nobody can be sure of takes no more before two people opened it anew', async ({ page, portal }) => {
-  const prepared = await standAtBooth(page, { origin: portal.origin, pack: french });
+  const phone = await stand(page, portal);
   await bringVoter(page, 3);
   await answerAll(page, [true, true, false]);
   await page.locator('.rows').waitFor();
@@ -263,14 +285,14 @@ test('a box that nobody can be sure of takes no more before two people opened it
   await says(page, 'broken', 'booth');
   await expect(page.locator('section.done')).toHaveCount(0);
   await page.locator('main .btn').click();
-  await signWithPins(page, prepared, unlockLabel);
+  await signWithPins(page, phone);
   await says(page, 'resumed-not-recorded', 'booth');
 });
 
 test('where one mark is cast a second tap replaces the first, and none is a choice', async ({ page, portal }) => {
   const frozen = pack();
   const rule = { ...frozen.ballot, rule: 'plurality', terms: { ...frozen.ballot.terms, rule: 'plurality' } } as const;
-  await standAtBooth(page, { origin: portal.origin, pack: pack({ ballot: rule, languages: ['fr'] }) });
+  await stand(page, portal, pack({ ballot: rule, languages: ['fr'] }));
   await bringVoter(page, 0);
   await page.locator('.one-mark label').nth(0).click();
   await page.locator('.one-mark label').nth(2).click();
@@ -288,34 +310,29 @@ test('where one mark is cast a second tap replaces the first, and none is a choi
 
 test('one project is put to ratification by one question', async ({ page, portal }) => {
   const { poll } = french;
-  await standAtBooth(page, {
-    origin: portal.origin,
-    pack: pack({ languages: ['fr'], poll: { ...poll, kind: 'ratification' } }, ['a'])
-  });
+  const phone = await stand(page, portal, pack({ languages: ['fr'], poll: { ...poll, kind: 'ratification' } }, ['a']));
   await bringVoter(page, 1);
   await says(page, 'ratify', 'booth');
   await page.locator('.answers .no').click();
   await page.locator('.rows').waitFor();
   await page.locator('main .btn').first().click();
   await says(page, 'thanks', 'vote');
-  expect(await ballotOn(page)).toMatchObject({ confirmed: 1 });
+  await expectOneBallot(phone, 'HM', [false]);
 });
 
 test('two people pause the booth, open it again and close it; who closes is told steps of ten', async ({
   page,
   portal
 }) => {
-  const prepared = await standAtBooth(page, { origin: portal.origin, pack: french });
+  const phone = await stand(page, portal);
   await page.locator('summary').click();
   await page.locator('details .btn').nth(0).click();
-  await signWithPins(page, prepared, unlockLabel);
+  await signWithPins(page, phone);
   await expect(page.locator('h1')).toHaveText('Bara');
-  await signWithPins(page, prepared, unlockLabel);
+  await signWithPins(page, phone);
   await page.locator('summary').click();
   await page.locator('details .btn').nth(1).click();
   await expect(page.locator('main')).toContainText('Moins de 20 personnes');
-  await signWithPins(page, prepared, unlockLabel);
-  await expect
-    .poll(async () => ((await askPhone(page, 'look')) as { value: { state: { phase: string } } }).value.state.phase)
-    .toBe('closed');
+  await signWithPins(page, phone);
+  await expect.poll(async () => (await writtenOn(phone)).state.phase).toBe('closed');
 });

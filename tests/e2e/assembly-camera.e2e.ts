@@ -8,7 +8,9 @@ import { writeParts } from '#lib/client/assembly/qr-parts.ts';
 import { writeEnvelope } from '#lib/domain/assembly/envelope.ts';
 import { device, envelope, pack } from '../support/assemblies.ts';
 import { writeFilm } from '../support/camera-film.ts';
-import { closedPhone, countByTwo, noTokenBack, press } from '../support/phone-stories.ts';
+import { carryPhone } from '../support/carried-phone.ts';
+import { countByTwo, noTokenBack, press } from '../support/phone-screens.ts';
+import { untilClosed, type Day } from '../support/played-phone.ts';
 import { expect, test } from '../support/portal.ts';
 import { byColour, tallyOf } from '../support/tallies.ts';
 
@@ -37,7 +39,7 @@ test('a phone reads the codes of another by its camera, and counts both', async 
   const browser = await chromium.launch({ ...browserOptions, args: [...browserOptions.args, ...args] });
   try {
     const context = await browser.newContext({ javaScriptEnabled: true, locale: 'fr' });
-    const phone = await closedPhone(context, portal.origin, pack(), {
+    const day: Day = {
       present: [10, 10, 10, 10],
       votes: [5, 5, 5, 5],
       yes: [
@@ -46,8 +48,9 @@ test('a phone reads the codes of another by its camera, and counts both', async 
         [3, 3, 3, 3]
       ],
       phones: 2
-    });
-    const { page } = phone;
+    };
+    const page = await context.newPage();
+    const phone = await carryPhone(page, { origin: portal.origin, pack: pack(), play: untilClosed(day) });
     await press(page, 'Lire les codes avec l’appareil photo');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Jetons revenus sans voter', { timeout: 30_000 });
     await noTokenBack(page);

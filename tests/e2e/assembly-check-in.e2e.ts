@@ -3,21 +3,30 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { pack } from '../support/assemblies.ts';
 import { expect, test } from '../support/portal.ts';
-import { signWithPins } from '../support/phone-stand.ts';
+import { carryPhone } from '../support/carried-phone.ts';
+import type { Pack } from '#lib/domain/assembly/pack.ts';
+import type { Role } from '../support/played-phone.ts';
+import { signWithPins, type Prepared } from '../support/phone-stand.ts';
 import {
   chooseChannel,
   countIn,
   counterOf,
   heading,
   keyTo,
-  openPhone,
   practiseByHand,
   said,
   tapCounters
-} from '../support/phone-run.ts';
+} from '../support/phone-screens.ts';
 
 test.use({ javaScriptEnabled: true, viewport: { width: 360, height: 640 } });
 test.describe.configure({ timeout: 120_000 });
+
+/** A phone whose two people opened it, before anybody is counted. */
+async function openPhone(page: Page, origin: string, frozen: Pack, role: Role = 'leading'): Promise<Prepared> {
+  const prepared = await carryPhone(page, { origin, pack: frozen, role });
+  await expect(heading(page)).toHaveText(frozen.community.name);
+  return prepared;
+}
 
 const phases = (page: Page) => page.locator('main .steps strong');
 
@@ -50,7 +59,7 @@ test('sixty people are counted by quick taps; the last is taken back; nothing is
 
   await page.reload();
   await expect(page.locator('main .more')).toHaveCount(0);
-  await signWithPins(page, prepared, said('assembly.unlock'));
+  await signWithPins(page, prepared);
   await expect(page.locator('main .total b')).toHaveText('60');
   await expect(page.locator('main .more b').nth(4)).toHaveText('1');
 });
@@ -101,14 +110,14 @@ test('each group is told how many are missing; without them people are called on
 
   await keyTo(page, 'assembly.no-quorum-reconvene').click();
   await expect(page.locator('main')).toContainText(said('assembly.no-quorum-then'));
-  await signWithPins(page, prepared, said('assembly.sign'));
+  await signWithPins(page, prepared);
   await expect(page.locator('main')).toContainText(said('assembly.begin-second-call'), { timeout: 30_000 });
 
   await countIn(page, 1);
   await keyTo(page, 'assembly.check-in-nobody-else').click();
   await expect(page.locator('main')).toContainText(said('quorum.second-call-failed'));
   await keyTo(page, 'assembly.no-quorum-end').click();
-  await signWithPins(page, prepared, said('assembly.sign'));
+  await signWithPins(page, prepared);
   await expect(keyTo(page, 'assembly.no-quorum-end')).toHaveCount(0, { timeout: 30_000 });
   await expect(page.locator('form.two-pins')).toHaveCount(0);
 });
@@ -152,14 +161,14 @@ test('before a vote come terms, the way of voting, practice, a box that is shown
   await expect(page.locator('main .zero b')).toHaveText('0');
 
   await page.reload();
-  await signWithPins(page, prepared, said('assembly.unlock'));
+  await signWithPins(page, prepared);
   await expect(heading(page)).toHaveText(said('assembly.ready-open'));
   await keyTo(page, 'assembly.ready-more-came').click();
   await expect(page.locator('main .total b')).toHaveText('40');
   await keyTo(page, 'assembly.check-in-go-on').click();
   await expect(heading(page), 'a box made for fewer people is shown anew').toHaveText(said('assembly.ready-zero'));
   await keyTo(page, 'assembly.ready-zero-show').click();
-  await signWithPins(page, prepared, said('assembly.ready-open'));
+  await signWithPins(page, prepared);
   await expect(keyTo(page, 'assembly.ready-open')).toHaveCount(0, { timeout: 30_000 });
 });
 
@@ -196,15 +205,15 @@ test('people vote with stones: the phone rests, is paused, and two people close'
   const prepared = await openPhone(page, portal.origin, pack());
   await countIn(page, 10);
   await practiseByHand(page);
-  await signWithPins(page, prepared, said('assembly.ready-open'));
+  await signWithPins(page, prepared);
   await expect(heading(page)).toHaveText(said('poll.is-open'), { timeout: 30_000 });
   await expect(page.locator('main')).toContainText('3 cailloux');
 
   await keyTo(page, 'assembly.pause').click();
   await expect(heading(page)).toBeFocused();
-  await signWithPins(page, prepared, said('assembly.pause-sign'));
+  await signWithPins(page, prepared);
   await expect(keyTo(page, 'assembly.unlock')).toBeVisible({ timeout: 30_000 });
-  await signWithPins(page, prepared, said('assembly.unlock'));
+  await signWithPins(page, prepared);
   await expect(heading(page)).toHaveText(said('poll.is-open'), { timeout: 30_000 });
 
   await keyTo(page, 'assembly.void').click();
@@ -213,7 +222,7 @@ test('people vote with stones: the phone rests, is paused, and two people close'
   await keyTo(page, 'assembly.go-back').click();
   await expect(page.locator('main .notice.error')).toHaveCount(0);
   await keyTo(page, 'assembly.close').click();
-  await signWithPins(page, prepared, said('assembly.close-sign'));
+  await signWithPins(page, prepared);
   await expect(keyTo(page, 'assembly.close-sign')).toHaveCount(0, { timeout: 30_000 });
   await expect(heading(page)).not.toHaveText(said('poll.is-open'));
 });
@@ -224,7 +233,7 @@ test('a vote is declared void by two people who say why', async ({ page, portal 
   await practiseByHand(page);
   await keyTo(page, 'assembly.void').click();
   await page.locator('textarea').fill('Le téléphone est tombé dans le puits.');
-  await signWithPins(page, prepared, said('assembly.void-sign'));
+  await signWithPins(page, prepared);
   await expect(keyTo(page, 'assembly.void-sign')).toHaveCount(0, { timeout: 30_000 });
   await expect(page.locator('main .steps')).toHaveCount(0);
 });
@@ -294,7 +303,7 @@ test('every screen fits a narrow phone in each language, is read by a screen rea
   await isGood('open');
   await press('assembly.ready-channel-change');
   await chooseChannel(page, 'paper');
-  await signWithPins(page, prepared, said('assembly.ready-open'));
+  await signWithPins(page, prepared);
   await expect(heading(page)).toHaveText(said('poll.is-open'), { timeout: 30_000 });
   await isGood('paper');
   await press('assembly.void');

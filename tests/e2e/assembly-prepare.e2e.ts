@@ -148,7 +148,7 @@ test('prepared, it opens without network in each language; a newer program does 
     await expect(page.locator('html')).toHaveAttribute('lang', lang);
     await expect(page.getByRole('heading', { name: 'Bara' })).toBeVisible();
   }
-  await signWithPins(page, prepared, /deux$/);
+  await signWithPins(page, prepared);
   await expect(page.locator('form.two-pins')).toBeHidden();
 });
 
@@ -184,7 +184,7 @@ test('a record that is not what was written stops everything, and nothing is era
     await written.write('noise'.repeat(10_000));
     await written.close();
   });
-  await signWithPins(page, prepared, /deux$/);
+  await signWithPins(page, prepared);
   await expect(page.getByRole('heading', { name: 'Arrêtez-vous ici' })).toBeVisible({ timeout: 20_000 });
   await expect(page.locator('form.two-pins')).toBeHidden();
   await page.getByRole('button', { name: 'Continuer sur papier' }).click();
@@ -223,7 +223,7 @@ test('wrong codes wait, and the envelope opens when codes are lost', async ({ pa
   await page.goto('/fr/assembly');
   const prepared = await preparePhone(page);
   for (let time = 0; time < 5; time += 1) {
-    await signWithPins(page, { ...prepared, pins: ['000000', '000000'] }, /deux$/);
+    await signWithPins(page, { ...prepared, pins: ['000000', '000000'] });
     await expect(page.locator('[name="pin-0"]')).toHaveValue('', { timeout: 20_000 });
   }
   await expect(page.getByRole('timer')).toBeVisible();

@@ -1,31 +1,20 @@
 // Handing in what a phone counted: replies that are lost, answers that refuse, a file instead, and a phone that holds nothing then.
 import { AxeBuilder } from '@axe-core/playwright';
-import type { BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { pack } from '../support/assemblies.ts';
-import { answerEnvelopes, leftOn, playToMinutes, receiptOf } from '../support/phone-send.ts';
-import {
-  answerForPortal,
-  grantKeeping,
-  portalKeys,
-  preparePhone,
-  signWithPins,
-  type Prepared
-} from '../support/phone-stand.ts';
+import { answerEnvelopes, leftOn, receiptOf } from '../support/phone-send.ts';
+import { carryPhone, type Carried } from '../support/carried-phone.ts';
+import { portalKeys, signWithPins } from '../support/phone-stand.ts';
+import { untilMinutes } from '../support/played-phone.ts';
 import { signedByPortal } from '../support/portal-key.ts';
 import { expect, test } from '../support/portal.ts';
 
 test.use({ javaScriptEnabled: true, viewport: { width: 360, height: 640 } });
 
-async function countedPhone(page: Page, context: BrowserContext, origin: string): Promise<Prepared> {
-  await grantKeeping(context, page, origin);
-  await answerForPortal(page, pack());
-  await page.goto('/fr/assembly');
-  const prepared = await preparePhone(page);
-  await signWithPins(page, prepared, /deux$/);
-  await expect(page.locator('form.two-pins')).toBeHidden({ timeout: 20_000 });
-  await playToMinutes(page, prepared);
-  await expect(page.locator('[name=send]')).toBeVisible({ timeout: 20_000 });
-  return prepared;
+async function countedPhone(page: Page, origin: string): Promise<Carried> {
+  const phone = await carryPhone(page, { origin, pack: pack(), play: untilMinutes });
+  await expect(page.locator('[name=send]')).toBeVisible();
+  return phone;
 }
 
 test('a lost reply is asked for again, the receipt is shown, and nothing is left on the phone', async ({
@@ -33,7 +22,7 @@ test('a lost reply is asked for again, the receipt is shown, and nothing is left
   context,
   portal
 }) => {
-  const prepared = await countedPhone(page, context, portal.origin);
+  const prepared = await countedPhone(page, portal.origin);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   const came = await answerEnvelopes(context, ['no-network', 'lost', 'same-again']);
   await page.locator('[name=send]').click();
@@ -42,7 +31,7 @@ test('a lost reply is asked for again, the receipt is shown, and nothing is left
   await expect(page.locator('main')).toContainText('Nouvel essai dans');
   // Opened again in between, the same counts are the same envelope.
   await page.reload();
-  await signWithPins(page, prepared, /deux$/);
+  await signWithPins(page, prepared);
   await page.locator('[name=send]').click({ timeout: 20_000 });
   await expect(page.getByRole('heading', { name: 'Ce téléphone est vide' })).toBeVisible({ timeout: 20_000 });
   expect(new Set(came).size).toBe(1);
@@ -58,13 +47,13 @@ test('what is refused says why and stays; two people may give it up, and the pho
   context,
   portal
 }) => {
-  const prepared = await countedPhone(page, context, portal.origin);
+  const prepared = await countedPhone(page, portal.origin);
   await answerEnvelopes(context, ['refused-void']);
   await page.locator('[name=send]').click();
   await expect(page.getByRole('alert')).toContainText('le bureau a déclaré ce vote nul');
   await page.locator('summary', { hasText: 'Déclarer ce vote nul' }).click();
   await page.locator('[name=reason]').fill('Le bureau l’a déclaré nul.');
-  await signWithPins(page, prepared, /nul, à deux$/);
+  await signWithPins(page, prepared);
   await expect(page.getByRole('heading', { name: 'Ce vote est nul' })).toBeVisible({ timeout: 20_000 });
   const eraser = page.getByRole('button', { name: 'Effacer le vote de ce téléphone' });
   await eraser.click();
@@ -81,7 +70,7 @@ test('a receipt of another envelope, or one that the portal did not sign, wipes 
   context,
   portal
 }) => {
-  await countedPhone(page, context, portal.origin);
+  await countedPhone(page, portal.origin);
   let forged = false;
   await context.route('**/assembly/envelopes', (route) => {
     const receipt = receiptOf(forged ? (route.request().postData() ?? '') : 'another', 'accepted');

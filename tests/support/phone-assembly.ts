@@ -58,14 +58,14 @@ export async function showEmpty(page: Page, prepared: Prepared): Promise<void> {
 }
 
 async function practise(page: Page): Promise<void> {
-  await unlock(page);
+  await unlockBooth(page);
   for (let fruit = 0; fruit < 3; fruit += 1) await page.locator('.answers .yes').click();
   await page.locator('#main .stack > .btn').first().click();
   await page.locator('section.done .btn').click();
 }
 
 /** As a screen reader presses, twice: a finger would hold it for a second and a half. */
-async function unlock(page: Page): Promise<void> {
+export async function unlockBooth(page: Page): Promise<void> {
   await page.locator('.hold').evaluate((button: HTMLElement) => {
     button.click();
     button.click();
@@ -74,7 +74,7 @@ async function unlock(page: Page): Promise<void> {
 
 /** One voter, up to the last button, without waiting for what it does. */
 export async function pressConfirm(page: Page, colour: Colour, marks: readonly boolean[]): Promise<void> {
-  await unlock(page);
+  await unlockBooth(page);
   await page.locator('.tokens button').nth(colourCodes.indexOf(colour)).click();
   for (const yes of marks) await page.locator(yes ? '.answers .yes' : '.answers .no').click();
   await page.locator('#main .stack > .btn').first().click();

@@ -35,10 +35,17 @@ export function slotsOnDisk(profile: string): readonly Buffer[] {
 }
 
 /** @param pins by people's numbers. @returns what two of them can read. */
-export async function openDisk(profile: string, pack: Pack, pins: readonly string[]) {
-  const bytes = ownFiles(profile).map((path) => new MemoryFile(readFileSync(path)));
+export const openDisk = (profile: string, pack: Pack, pins: readonly string[]) =>
+  openFiles(
+    ownFiles(profile).map((path) => new MemoryFile(readFileSync(path))),
+    pack,
+    pins
+  );
+
+/** @param files of the phone, in any order: each is known by what it holds. */
+export async function openFiles(files: readonly MemoryFile[], pack: Pack, pins: readonly string[]) {
   const find = (fits: (file: MemoryFile) => boolean): MemoryFile => {
-    const found = bytes.find(fits);
+    const found = files.find(fits);
     if (!found) throw new Error('A file of the phone is missing');
     return found;
   };

@@ -1,67 +1,9 @@
-// Owns bringing a prepared phone straight to a later moment of its assembly, by asking its worker as the page does, and a portal that
-// answers to envelopes. Screens of other moments have stories of their own.
+// Owns a portal that answers to envelopes, and what a phone still holds after it handed them in.
 import { createHash } from 'node:crypto';
 import type { BrowserContext, Page } from '@playwright/test';
-import type { Counter } from '#lib/domain/assembly/acts.ts';
 import type { EnvelopeAnswer } from '#lib/domain/assembly/judge-envelope.ts';
 import { signedByPortal } from './portal-key.ts';
-import { portalKeys, signWithPins, type Prepared } from './phone-stand.ts';
-
-type Call = readonly [method: string, ...args: readonly unknown[]];
-
-/** As comlink asks; the page hears answers to questions that it never put, and ignores them. */
-async function askWorker(page: Page, calls: readonly Call[]): Promise<void> {
-  const worker = page.workers().find((one) => one.url().includes('/workers/'));
-  if (!worker) throw new Error('The page has no worker');
-  await worker.evaluate(async (asked) => {
-    // Types of a worker's global are not among those of tests.
-    const scope = globalThis as unknown as { postMessage: (message: unknown) => void } & EventTarget;
-    const answer = scope.postMessage.bind(scope);
-    for (const [method, ...args] of asked) {
-      const id = `story-${Math.random()}`;
-      const said = new Promise<{ value?: { ok?: boolean } }>((done) => {
-        scope.postMessage = (message) => {
-          if ((message as { id?: string }).id === id) done(message as { value?: { ok?: boolean } });
-          else answer(message);
-        };
-      });
-      const argumentList = args.map((value) => ({ type: 'RAW', value }));
-      scope.dispatchEvent(new MessageEvent('message', { data: { id, type: 'APPLY', path: [method], argumentList } }));
-      const { value } = await said;
-      if (value?.ok === false) throw new Error(`${method}: ${JSON.stringify(value)}`);
-    }
-    scope.postMessage = answer;
-  }, calls);
-}
-
-const act = (what: object): Call => ['act', what];
-const thirty: readonly Counter[] = (['HW', 'HM', 'RW', 'RM'] as const).flatMap((colour) =>
-  Array.from({ length: 10 }, () => colour)
-);
-const nobody = { HW: 0, HM: 0, RW: 0, RM: 0 };
-
-/** Forty people came, two voted, and the minutes are signed. The phone is unlocked before and after. */
-export async function playToMinutes(page: Page, prepared: Prepared): Promise<void> {
-  const by = { pins: [1, 2].map((number) => ({ number, pin: prepared.pins[number - 1] })) };
-  const vote = (colour: string): readonly Call[] => [act({ do: 'take-token', colour }), ['vote', [true, false, true]]];
-  await askWorker(page, [
-    act({ do: 'begin' }),
-    act({ do: 'read-definition' }),
-    ...thirty.map((what) => act({ do: 'count-in', what })),
-    act({ do: 'judge-quorum' }),
-    act({ do: 'practise' }),
-    ['reportZero'],
-    ['sign', { do: 'open' }, by],
-    ...vote('HW'),
-    ...vote('RM'),
-    ['sign', { do: 'close' }, by],
-    ['sign', { do: 'count', unused: nobody, note: 'deux votes pour essayer' }, by],
-    act({ do: 'announce' }),
-    act({ do: 'note-minutes', notes: null })
-  ]);
-  await page.reload();
-  await signWithPins(page, prepared, /deux$/);
-}
+import { portalKeys } from './phone-stand.ts';
 
 export const receiptOf = (envelope: string, answer: EnvelopeAnswer): string =>
   JSON.stringify({

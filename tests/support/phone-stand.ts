@@ -65,7 +65,7 @@ export async function preparePhone(page: Page, code = '12345678', people: 3 | 4 
 }
 
 /** Persons 1 and 2 type their PINs into the form that is shown. */
-export async function signWithPins(page: Page, { pins }: Prepared, _label?: unknown): Promise<void> {
+export async function signWithPins(page: Page, { pins }: Prepared): Promise<void> {
   const form = page.locator('form.two-pins');
   await form.locator('[name="person-0"][value="1"]').check({ force: true });
   await form.locator('[name="pin-0"]').fill(pins[0] ?? '');

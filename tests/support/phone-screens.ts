@@ -1,8 +1,9 @@
-// Owns the way of a phone from its PINs to people who vote, for stories that begin there.
+// Owns what stories press and read on the screens before and after the vote, in French. The booth's screens, and a whole assembly in
+// any language, have files of their own.
 import { expect, type Page } from '@playwright/test';
-import type { Pack } from '#lib/domain/assembly/pack.ts';
 import { colourCodes, type Colour } from '#lib/domain/vote/colours.ts';
-import { answerForPortal, grantKeeping, preparePhone, signWithPins, type Prepared } from './phone-stand.ts';
+import type { Carried } from './carried-phone.ts';
+import { signWithPins } from './phone-stand.ts';
 import { messageOf } from './wrong-input.ts';
 
 /** What the screen says, in French. Names of buttons have no narrow or lasting spaces left. */
@@ -13,22 +14,6 @@ export function said(key: string): RegExp {
 
 export const keyTo = (page: Page, key: string) => page.locator('main').getByRole('button', { name: said(key) });
 export const heading = (page: Page) => page.locator('main h1');
-
-/** A phone whose two people opened it, before anybody is counted. */
-export async function openPhone(
-  page: Page,
-  origin: string,
-  pack: Pack,
-  role: 'leading' | 'second' = 'leading'
-): Promise<Prepared> {
-  await grantKeeping(page.context(), page, origin);
-  await answerForPortal(page, pack, role);
-  await page.goto(`${origin}/fr/assembly`);
-  const prepared = await preparePhone(page);
-  await signWithPins(page, prepared, said('assembly.unlock'));
-  await expect(heading(page)).toHaveText(pack.community.name);
-  return prepared;
-}
 
 export const counterOf = (page: Page, colour: Colour) =>
   page.locator('main .more').nth(colourCodes.indexOf(colour)).locator('b');
@@ -63,4 +48,30 @@ export async function practiseByHand(page: Page): Promise<void> {
   await keyTo(page, 'assembly.ready-agreed-done').click();
   await chooseChannel(page, 'stones');
   await keyTo(page, 'assembly.ready-practice-done').click();
+}
+
+export const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
+
+export async function noTokenBack(page: Page): Promise<void> {
+  for (const colour of colourCodes) await page.locator(`[name=unused-${colour}]`).fill('0');
+  await press(page, 'Suivant');
+}
+
+/** Two people sign, and the result stands on the screen. */
+export async function countByTwo(phone: Carried): Promise<void> {
+  await signWithPins(phone.page, phone);
+  await expect(phone.page.getByRole('heading', { level: 1 })).toHaveText('Lisez à haute voix', { timeout: 30_000 });
+}
+
+export async function enterByHand(
+  page: Page,
+  number: number,
+  figures: Readonly<Record<string, number>>
+): Promise<void> {
+  await page.locator(`[name=number][value="${number}"]`).check({ force: true });
+  for (const [figure, value] of Object.entries(figures))
+    for (const colour of colourCodes) await page.locator(`[name="${figure}-${colour}"]`).fill(String(value));
+  await press(page, 'Enregistrer mon compte');
+  // Only once it is written or refused the next form stands there.
+  await expect(page.locator('form button[disabled]')).toHaveCount(0);
 }
