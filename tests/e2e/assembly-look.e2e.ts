@@ -1,14 +1,15 @@
 // What all screens of an assembly have alike: they stay where a thumb is, and what is read aloud can be heard.
 import { createHash } from 'node:crypto';
 import { pack } from '../support/assemblies.ts';
-import { countIn, keyTo, openPhone } from '../support/phone-run.ts';
+import { carryPhone } from '../support/carried-phone.ts';
+import { countIn, keyTo } from '../support/phone-screens.ts';
 import { expect, test } from '../support/portal.ts';
 import { toneWav } from '../support/uploads/tones.ts';
 
 test.use({ javaScriptEnabled: true, viewport: { width: 360, height: 640 } });
 
 test('a tap far down leaves the screen where it is', async ({ page, portal }) => {
-  await openPhone(page, portal.origin, pack());
+  await carryPhone(page, { origin: portal.origin, pack: pack() });
   await countIn(page, 10);
   const young = page.locator('main .more').nth(4);
   await young.scrollIntoViewIfNeeded();
@@ -25,7 +26,7 @@ test('an ear stands beside what is read aloud, where somebody recorded it', asyn
   const sha256 = createHash('sha256').update(voice).digest('hex');
   const files = [{ address: '/media/pack/fr/returned-means.ogg', bytes: voice.length, sha256 }];
   await page.context().route('**/media/pack/**', (route) => route.fulfill({ body: voice, contentType: 'audio/wav' }));
-  await openPhone(page, portal.origin, pack({ languages: ['fr'], files }));
+  await carryPhone(page, { origin: portal.origin, pack: pack({ languages: ['fr'], files }) });
   await keyTo(page, 'assembly.begin-check-in').click();
   await expect(page.locator('h1 .ear')).toBeVisible();
   await keyTo(page, 'assembly.check-in-definition-read').click();
