@@ -142,8 +142,8 @@ test('a tie that lasts twice is settled by lot, before a witness of each group',
   await page.getByText('B. Projet b').click();
   await press(page, 'Enregistrer');
   await expect(page.getByRole('alert')).toBeVisible();
-  await page.getByText('Témoin des hôtes').click();
-  await page.getByText('Témoin des personnes de retour').click();
+  await page.getByText('Témoin des hôtes', { exact: true }).click();
+  await page.getByText('Témoin des personnes de retour', { exact: true }).click();
   await press(page, 'Enregistrer');
   await expect(main(page)).toContainText('« Projet b » est choisi par tirage au sort public');
 });
