@@ -2,7 +2,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { closeVote, countVote, hurry, sign, voteAll, votersOf } from '../../tests/support/phone-assembly.ts';
 import { grantKeeping, type Prepared } from '../../tests/support/phone-stand.ts';
-import { makePhoneVote } from '../../tests/support/phone-village.ts';
+import { makePhoneVote } from '../../tests/support/make-phone-vote.ts';
 import type { Portal } from '../../tests/support/server.ts';
 import type { Four } from '../../tests/support/tallies.ts';
 import { phone, shoot } from './shoot.ts';
@@ -27,7 +27,7 @@ export async function pictureAssembly(browser: Browser, portal: Portal): Promise
   await hurry(page);
   await grantKeeping(context, page, portal.origin);
   await page.goto('/fr/assembly');
-  const prepared = await prepare(page, await village.codeFor('leading'));
+  const prepared = await prepare(page, village.code);
   await context.setOffline(true);
   await sign(page, prepared);
   await countPeople(page);

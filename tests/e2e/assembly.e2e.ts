@@ -1,6 +1,6 @@
 // A whole assembly on a phone without network, from the desk's code to the portal's own count, in each language.
 import type { Page } from '@playwright/test';
-import { countedOf, envelopesOf, makePhoneVote } from '../support/phone-village.ts';
+import { countedOf, envelopesOf, makePhoneVote } from '../support/make-phone-vote.ts';
 import type { SealedCount } from '#lib/server/vote/seal-result.ts';
 import {
   announce,
@@ -65,7 +65,7 @@ for (const lang of ['fr', 'bm', 'ses'] as const)
     await hurry(page);
     await grantKeeping(context, page, portal.origin);
     await page.goto(`${portal.origin}/${lang}/assembly`);
-    const prepared = await preparePhone(page, await village.codeFor('leading'));
+    const prepared = await preparePhone(page, village.code);
     await context.setOffline(true);
     await page.reload();
     await sign(page, prepared);
@@ -111,7 +111,7 @@ test('a clock that jumps by a month and a reload at every step lose and refuse n
   await hurry(page);
   await grantKeeping(context, page, portal.origin);
   await page.goto(`${portal.origin}/fr/assembly`);
-  const prepared = await preparePhone(page, await village.codeFor('leading'));
+  const prepared = await preparePhone(page, village.code);
   await context.setOffline(true);
   let jump = 30;
   const startAnew = async () => {
@@ -154,7 +154,7 @@ test('replies that are lost, doubled or late leave one envelope, and one receipt
   await hurry(page);
   await grantKeeping(context, page, portal.origin);
   await page.goto(`${portal.origin}/fr/assembly`);
-  const prepared = await preparePhone(page, await village.codeFor('leading'));
+  const prepared = await preparePhone(page, village.code);
   await sign(page, prepared);
   await checkIn(page, [10, 10, 10, 10]);
   await openVote(page, prepared);

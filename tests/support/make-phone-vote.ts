@@ -1,10 +1,13 @@
-// Owns a village of a story whose vote is frozen for a phone, with the code that lets the phone in, beside a running server.
+// Owns a village of a story whose vote is frozen for a phone, beside a running server: the code that lets the phone in, and what the
+// portal holds of it afterwards.
+import { eq } from 'drizzle-orm';
 import type { PollId, SittingId } from '#lib/domain/shared/ids.ts';
 import { newestConsultation } from '#lib/server/community/queries.ts';
+import { envelopes } from '#lib/server/db/schema/assembly.ts';
 import { freezeCandidates } from '#lib/server/vote/freeze-candidates.ts';
 import { freezeOptions } from '#lib/server/vote/freeze-options.ts';
 import { pairPhone } from '#lib/server/vote/pair-phone.ts';
-import { readPoll } from '#lib/server/vote/queries.ts';
+import { readPoll, sealedResult } from '#lib/server/vote/queries.ts';
 import { makeVillage, type Village } from './factories.ts';
 import { beside, must, settingsOf } from './hire.ts';
 import type { Portal } from './server.ts';
@@ -43,3 +46,11 @@ export async function makePhoneVote(
     return { ...village, code, second, poll: poll.id, sitting };
   });
 }
+
+/** What the portal counted, and its six characters; null before it did. */
+export const countedOf = (portal: Portal, { poll }: PhoneVote) =>
+  beside(portal, async ({ db }) => sealedResult(db, poll));
+
+/** All that phones handed in for it. */
+export const envelopesOf = (portal: Portal, { poll }: PhoneVote) =>
+  beside(portal, async ({ db }) => db.select().from(envelopes).where(eq(envelopes.poll, poll)).all());

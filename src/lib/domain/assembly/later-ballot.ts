@@ -2,6 +2,7 @@
 import type { Pack } from '#lib/domain/assembly/pack.ts';
 import type { PackBallot } from '#lib/domain/assembly/pack-ballot.ts';
 import type { Ballot } from '#lib/domain/assembly/state.ts';
+import { frozenOption } from '#lib/domain/vote/frozen-option.ts';
 import { firstOptionId } from '#lib/domain/vote/later-options.ts';
 
 export type BallotOption = PackBallot['options'][number];
@@ -11,14 +12,7 @@ export type ShownOption = BallotOption & Pack['looks'][number] & { readonly firs
 /** As the server will freeze it, down to the names of the options. */
 export const laterBallot = (pack: Pack, ballot: Pick<Ballot, 'options'>): PackBallot => ({
   ...pack.ballot,
-  options: shownOptions(pack, ballot).map(({ id, letter, title, cost, place, upkeepOwner }) => ({
-    id,
-    letter,
-    title,
-    cost,
-    place,
-    upkeepOwner
-  }))
+  options: shownOptions(pack, ballot).map(frozenOption)
 });
 
 /** In the order of this ballot. @throws where one is not of the pack: nobody could say what it is. */

@@ -2,7 +2,7 @@
 // on: a phone that counted by half of them would announce a winner that the server does not know.
 import { exactly, isCount, isText, isWhole, listOf, oneOf, type Guard } from '#lib/domain/shared/shape.ts';
 import { isOptionId } from '#lib/domain/shared/id-guards.ts';
-import type { OptionId } from '#lib/domain/shared/ids.ts';
+import type { FrozenOption } from '#lib/domain/vote/frozen-option.ts';
 import { gateGroupCodes } from '#lib/domain/vote/colours.ts';
 import { optionMarks } from '#lib/domain/vote/options.ts';
 import { whyCannotUseQuorum } from '#lib/domain/vote/quorum.ts';
@@ -46,14 +46,7 @@ const isBallotShape = exactly({ rule: oneOf(ruleIds), terms: isTerms, options: l
 export type PackBallot = {
   readonly rule: RuleId;
   readonly terms: FrozenTerms;
-  readonly options: readonly {
-    readonly id: OptionId;
-    readonly letter: string;
-    readonly title: string;
-    readonly cost: number;
-    readonly place: string;
-    readonly upkeepOwner: string;
-  }[];
+  readonly options: readonly FrozenOption[];
 };
 
 export const isBallot: Guard<PackBallot> = (value): value is PackBallot =>
