@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/portal.ts';
 import { demonstrationMember, signAlone, signIn } from '../support/actions.ts';
+import { makePhoneVote } from '../support/make-phone-vote.ts';
 import { beside } from '../support/hire.ts';
 import { deskPages, publicPages } from '../support/pages.ts';
 import { mostBytes, mostRequests, scaleUnder } from '../support/weigh.ts';
@@ -61,9 +62,7 @@ const atOtherTimes = [
   '/desk/communities/bagoundie/second-call',
   '/desk/communities/bagoundie/next-ballot',
   '/desk/communities/bagoundie/void-sitting/1',
-  '/desk/communities/gargouna/recount',
-  // Its poll leads to the phones, and the agenda of the whole portal comes first.
-  '/desk/communities/monzonga/poll'
+  '/desk/communities/gargouna/recount'
 ];
 
 for (const lang of languages) {
@@ -84,6 +83,9 @@ for (const lang of languages) {
       // Nothing waits for a second signature in the demonstration.
       const waiting = administers ? [] : [await signAlone(page, '/fr/desk/communities/kabara/cancel')];
       const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+      // No community of that scenario votes by phone.
+      const byPhone = administers ? null : await makePhoneVote(portal, `Sous l’arbre ${lang}`);
+      if (byPhone) waiting.push(`/desk/communities/${byPhone.slug}/poll`);
       const from = administers ? [] : [...atOtherTimes, ...waiting].map((path) => `/${lang}${path}`);
       for (const [pattern, address] of await deskPages(portal.origin, lang, { cookie, administers }, from)) {
         await test.step(`${pattern} at ${address}`, async () => {
