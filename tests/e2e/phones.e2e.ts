@@ -73,7 +73,7 @@ test('what a phone announced otherwise is shown where two people publish, and th
   page,
   portal
 }) => {
-  const { slug, code, facilitator, committee } = await makePhoneVote(portal, 'Tessit');
+  const { slug, code, facilitator, committee } = await makePhoneVote(portal, 'Talataye');
   const [witness] = committee;
   const keys = await makeDeviceKeys();
   const asJson = { origin: portal.origin, 'content-type': 'application/json' };
