@@ -11,8 +11,8 @@ export function setBareHeaders(response: ServerResponse): void {
   response.setHeader('cache-control', 'no-cache');
   const writeHead = response.writeHead.bind(response) as (...given: readonly unknown[]) => ServerResponse;
   response.writeHead = (...given: readonly unknown[]) => {
-    // A browser gives the headers of a 304 to the page that it kept, which has a policy of its own (RFC 9111, 3.2).
-    if (given[0] === 304) response.removeHeader(policy);
+    // A browser gives the headers of a 304 to the page that it kept, which has policies of its own (RFC 9111, 3.2).
+    if (given[0] === 304) for (const name of [policy, 'permissions-policy']) response.removeHeader(name);
     // Kit says "Not found" without naming a type; it writes the head without headers of its own.
     if (Number(given[0]) >= 400 && !response.hasHeader('content-type') && given.length === 1)
       response.setHeader('content-type', 'text/plain; charset=utf-8');

@@ -329,7 +329,7 @@ test('two people pause the booth, open it again and close it; who closes is told
   await page.locator('details .btn').nth(0).click();
   await signWithPins(page, phone);
   await expect(page.locator('h1')).toHaveText('Bara');
-  await signWithPins(page, phone);
+  await openByTwo(phone);
   await page.locator('summary').click();
   await page.locator('details .btn').nth(1).click();
   await expect(page.locator('main')).toContainText('Moins de 20 personnes');

@@ -8,7 +8,7 @@ import { writeParts } from '#lib/client/assembly/qr-parts.ts';
 import { writeEnvelope } from '#lib/domain/assembly/envelope.ts';
 import { device, envelope, pack } from '../support/assemblies.ts';
 import { writeFilm } from '../support/camera-film.ts';
-import { carryPhone } from '../support/carried-phone.ts';
+import { carryPhone, openByTwo } from '../support/carried-phone.ts';
 import { countByTwo, noTokenBack, press } from '../support/phone-screens.ts';
 import { untilClosed, type Day } from '../support/played-phone.ts';
 import { expect, test } from '../support/portal.ts';
@@ -51,6 +51,13 @@ test('a phone reads the codes of another by its camera, and counts both', async 
     };
     const page = await context.newPage();
     const phone = await carryPhone(page, { origin: portal.origin, pack: pack(), play: untilClosed(day) });
+    // As on the day: the page is the one that was kept, with leave for its camera.
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.register('/service-worker.js?languages=fr,bm,ses', { scope: '/' });
+      await navigator.serviceWorker.ready;
+    });
+    await page.reload();
+    await openByTwo(phone);
     await press(page, 'Lire les codes avec l’appareil photo');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Jetons revenus sans voter', { timeout: 30_000 });
     await noTokenBack(page);
