@@ -53,7 +53,7 @@ test('a phone reads the codes of another by its camera, and counts both', async 
     const phone = await carryPhone(page, { origin: portal.origin, pack: pack(), play: untilClosed(day) });
     // As on the day: the page is the one that was kept, with leave for its camera.
     await page.evaluate(async () => {
-      await navigator.serviceWorker.register('/service-worker.js?languages=fr,bm,ses', { scope: '/' });
+      await navigator.serviceWorker.register('/service-worker.js?lang=fr', { scope: '/' });
       await navigator.serviceWorker.ready;
     });
     await page.reload();
