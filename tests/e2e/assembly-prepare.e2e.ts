@@ -132,7 +132,7 @@ test('prepared, it opens without network in each language; a newer program does 
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   const replaced = await page.evaluate(async () => {
     // Another address is another worker to a browser, as a newer program would be.
-    const newer = await navigator.serviceWorker.register('/service-worker.js?languages=fr&newer', { scope: '/' });
+    const newer = await navigator.serviceWorker.register('/service-worker.js?lang=fr&newer', { scope: '/' });
     const coming = newer.installing;
     await new Promise<void>((done) => {
       const look = () => (!coming || coming.state === 'redundant' || coming.state === 'installed') && done();
