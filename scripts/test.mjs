@@ -17,6 +17,13 @@ function chosenSteps(asked) {
   return steps.filter(({ name }) => asked.length === 0 || asked.includes(name));
 }
 
+/** What runs at the same time. @param {readonly import('./checks/steps.mjs').Step[]} chosen */
+const grouped = (chosen) => {
+  const beside = chosen.filter((step) => step.beside);
+  const alone = chosen.filter((step) => !step.beside).map((step) => [step]);
+  return beside.length > 0 ? [beside, ...alone] : alone;
+};
+
 /** @param {import('./checks/steps.mjs').Step} step @param {string} node */
 async function timed(step, node) {
   console.log(`\n── ${step.name}: ${step.what} ──`);
@@ -52,7 +59,7 @@ await endWith(async () => {
   say('sync', 'types and settings of SvelteKit');
   await sync(node);
   const done = [];
-  for (const step of chosen) done.push(await timed(step, node));
+  for (const group of grouped(chosen)) done.push(...(await Promise.all(group.map((step) => timed(step, node)))));
   const passed = done.reduce((sum, step) => sum + step.passed, 0);
   const failed = done.reduce((sum, step) => sum + step.failed, 0);
   console.log(`\n${table(done)}\n\n${passed} passed, ${failed} failed`);

@@ -8,7 +8,10 @@ import { runTool } from '../set-up/run.mjs';
 import { countPlaywright, countVitest, oneCheck } from './counts.mjs';
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
-/** @typedef {{ name: string, what: string, run: (node: string) => Promise<Counts> }} Step */
+/**
+ * `beside`: it keeps one core busy, and runs at the same time as its neighbours of that kind.
+ * @typedef {{ name: string, what: string, run: (node: string) => Promise<Counts>, beside?: true }} Step
+ */
 
 /** @param {string} node */
 async function types(node) {
@@ -61,9 +64,9 @@ async function withReport(work) {
 
 /** @type {readonly Step[]} */
 export const steps = [
-  { name: 'types', what: 'svelte-check', run: types },
-  { name: 'lint', what: 'eslint and prettier', run: lint },
+  { name: 'types', what: 'svelte-check', run: types, beside: true },
+  { name: 'lint', what: 'eslint and prettier', run: lint, beside: true },
+  { name: 'build', what: 'the program that is served', run: builds, beside: true },
   { name: 'unit', what: 'rules, services and guard rails', run: unit },
-  { name: 'build', what: 'the program that is served', run: builds },
   { name: 'stories', what: 'the built program in a browser', run: stories }
 ];

@@ -29,7 +29,7 @@ for (const lang of languages) {
         expect(await page.locator('h1').count()).toBe(1);
         expect(await page.locator('footer').getByRole('button').count()).toBe(0);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-        expect(await barriers(page)).toEqual([]);
+        expect(await barriers(page, lang)).toEqual([]);
         // Whether a page asks for more is told by waiting, and looking at it took long enough.
         await page.waitForLoadState('networkidle');
         const { bytes, requests } = scale.read();
@@ -42,13 +42,13 @@ for (const lang of languages) {
   });
 }
 
-/** What keeps somebody with a screen reader or a keyboard out, with the markup at fault. */
-async function barriers(page: Page): Promise<string[]> {
+/** What keeps somebody with a screen reader or a keyboard out, with the markup at fault. Colours are the same in every language. */
+async function barriers(page: Page, lang = 'fr'): Promise<string[]> {
   // What is not legacy opens one more page to put the findings of all frames together, and there are none.
   expect(page.frames()).toHaveLength(1);
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
+    .options({ resultTypes: ['violations'], rules: { 'color-contrast': { enabled: lang === 'fr' } } })
     .analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
@@ -75,7 +75,7 @@ for (const lang of languages) {
     });
     const page = await context.newPage();
     await page.goto(`/${lang}/desk/sign-in`);
-    expect(await barriers(page)).toEqual([]);
+    expect(await barriers(page, lang)).toEqual([]);
     // An app's code is good once: each test has an administrator of its own.
     const { member } = await beside(portal, ({ hire }) => hire([{ role: 'administrator' }]));
     for (const administers of [false, true]) {
@@ -95,7 +95,7 @@ for (const lang of languages) {
           // To sign out, wherever one is.
           expect(await page.locator('footer').getByRole('button').count()).toBe(1);
           expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-          expect(await barriers(page)).toEqual([]);
+          expect(await barriers(page, lang)).toEqual([]);
         });
       }
     }

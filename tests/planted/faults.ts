@@ -79,8 +79,8 @@ export const faults: readonly Fault[] = [
   {
     what: 'a result is published although nothing adds up',
     file: `${vote}/publish-result.ts`,
-    from: 'differences(ctx.db, poll).length > 0',
-    to: 'differences(ctx.db, poll).length > 1000',
+    from: 'phoneDifferences(ctx.db, poll).length > 0',
+    to: 'phoneDifferences(ctx.db, poll).length > 1000',
     tests: [`${vote}/ballots.test.ts`]
   },
   {

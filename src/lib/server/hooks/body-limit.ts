@@ -15,6 +15,7 @@ export const uploads = [
   '/[lang=lang]/communities/[slug]/propose',
   '/[lang=lang]/desk/communities/[slug]/proposals/new',
   '/[lang=lang]/desk/communities/[slug]/count/[sitting]',
+  '/[lang=lang]/desk/communities/[slug]/phones',
   '/[lang=lang]/desk/communities/[slug]/events/new',
   '/[lang=lang]/desk/events/[id]/texts',
   '/[lang=lang]/desk/events/[id]/voices'
