@@ -31,6 +31,13 @@ const noteBegun = (page: Page, begun: boolean) =>
     opened.result.close();
   }, begun);
 
+/** A phone that may keep things, before anything of a vote is on it. */
+async function openToPrepare(page: Page, origin: string): Promise<void> {
+  await grantKeeping(page.context(), page, origin);
+  await answerForPortal(page, pack());
+  await page.goto('/fr/assembly');
+}
+
 test('a phone whose browser may throw things away is refused plainly, and shows how to go on on paper', async ({
   page
 }) => {
@@ -92,12 +99,9 @@ test('a pack that is interrupted is taken up where it stopped, and a file of oth
 
 test('whoever types the code back wrong sees it again; interrupted before the envelope, all codes are drawn anew', async ({
   page,
-  context,
   portal
 }) => {
-  await grantKeeping(context, page, portal.origin);
-  await answerForPortal(page, pack());
-  await page.goto('/fr/assembly');
+  await openToPrepare(page, portal.origin);
   await pairPhone(page);
   await page.locator('[name=draw]').click({ timeout: 30_000 });
   await page.locator('[name=see]').click({ timeout: 90_000 });
@@ -124,9 +128,7 @@ test('prepared, it opens without network in each language; a newer program does 
   context,
   portal
 }) => {
-  await grantKeeping(context, page, portal.origin);
-  await answerForPortal(page, pack());
-  await page.goto('/fr/assembly');
+  await openToPrepare(page, portal.origin);
   const prepared = await preparePhone(page);
   await expect(main(page)).toContainText('prêt pour l’assemblée');
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
@@ -152,14 +154,8 @@ test('prepared, it opens without network in each language; a newer program does 
   await expect(page.locator('form.two-pins')).toBeHidden();
 });
 
-test('a newer program takes over before preparing begins, and nobody presses twice', async ({
-  page,
-  context,
-  portal
-}) => {
-  await grantKeeping(context, page, portal.origin);
-  await answerForPortal(page, pack());
-  await page.goto('/fr/assembly');
+test('a newer program takes over before preparing begins, and nobody presses twice', async ({ page, portal }) => {
+  await openToPrepare(page, portal.origin);
   await page.evaluate(async () => {
     await navigator.serviceWorker.register('/service-worker.js?lang=fr&older', { scope: '/' });
     await navigator.serviceWorker.ready;
@@ -169,14 +165,8 @@ test('a newer program takes over before preparing begins, and nobody presses twi
   expect(await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)).toMatch(/\?lang=fr$/);
 });
 
-test('a record that is not what was written stops everything, and nothing is erased', async ({
-  page,
-  context,
-  portal
-}) => {
-  await grantKeeping(context, page, portal.origin);
-  await answerForPortal(page, pack());
-  await page.goto('/fr/assembly');
+test('a record that is not what was written stops everything, and nothing is erased', async ({ page, portal }) => {
+  await openToPrepare(page, portal.origin);
   const prepared = await preparePhone(page);
   await page.evaluate(async () => {
     const folder = await navigator.storage.getDirectory();
@@ -193,12 +183,9 @@ test('a record that is not what was written stops everything, and nothing is era
 
 test('a pack that the portal changed since is named, blocks, and is left alone once people came', async ({
   page,
-  context,
   portal
 }) => {
-  await grantKeeping(context, page, portal.origin);
-  await answerForPortal(page, pack());
-  await page.goto('/fr/assembly');
+  await openToPrepare(page, portal.origin);
   await preparePhone(page);
   await page.unroute('**/assembly/pack');
   await page.route('**/assembly/pack', (route) => route.fulfill({ json: pack({ households: 300 }) }));
@@ -227,11 +214,9 @@ async function letPass(page: Page, seconds: number): Promise<void> {
   await page.clock.fastForward(seconds * 1000);
 }
 
-test('wrong codes wait, and the envelope opens when codes are lost', async ({ page, context, portal }) => {
+test('wrong codes wait, and the envelope opens when codes are lost', async ({ page, portal }) => {
   await page.clock.install();
-  await grantKeeping(context, page, portal.origin);
-  await answerForPortal(page, pack());
-  await page.goto('/fr/assembly');
+  await openToPrepare(page, portal.origin);
   const prepared = await preparePhone(page);
   for (let time = 0; time < 5; time += 1) {
     await signWithPins(page, { ...prepared, pins: ['000000', '000000'] });

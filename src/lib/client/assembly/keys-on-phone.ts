@@ -92,5 +92,3 @@ export function keysOn(files: PhoneFiles, now: () => number, rounds?: number) {
 
   return { wait, held, draw, drawn: () => drawn, keep, check, wipe };
 }
-
-export type KeysOn = ReturnType<typeof keysOn>;
