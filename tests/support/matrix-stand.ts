@@ -52,6 +52,7 @@ export async function makeMatrixStand(portal: Portal, name: string): Promise<Sta
       { role: 'committee', community: here.id },
       { role: 'facilitator', area: 'ML07' as PCode },
       { role: 'radio', station: own.station.id },
+      { role: 'speaker' },
       { role: 'administrator' }
     ];
     for (const grant of grants) {

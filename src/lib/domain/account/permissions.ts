@@ -1,17 +1,18 @@
 // Owns who may do what: one typed table, read by one `can()`. Deny by default; a role not named in a row may not.
 import type { CommunityId, PCode, StationId } from '#lib/domain/shared/ids.ts';
 
-export const roles = ['committee', 'facilitator', 'radio', 'administrator'] as const;
+export const roles = ['committee', 'facilitator', 'radio', 'speaker', 'administrator'] as const;
 export type Role = (typeof roles)[number];
 
 /**
  * Where a role holds: committee in one community, facilitator in one area (a place and all beneath it), radio at one station,
- * administrator everywhere. Radios of before stations were kept have none: they read, and mark nothing.
+ * speaker (who lends their voice to the portal's sentences) and administrator everywhere. Radios of before stations were kept have none: they read, and mark nothing.
  */
 export type Grant =
   | { readonly role: 'committee'; readonly community: CommunityId }
   | { readonly role: 'facilitator'; readonly area: PCode }
   | { readonly role: 'radio'; readonly station: StationId | null }
+  | { readonly role: 'speaker' }
   | { readonly role: 'administrator' };
 
 /** Somebody who signed in, or nobody in particular. */
@@ -31,7 +32,14 @@ export type Subject = {
 /** How far a right reaches: `own` needs the subject inside the grant's scope; `all` does not ask. */
 type Reach = 'own' | 'all';
 
-const everyone = { visitor: 'all', committee: 'all', facilitator: 'all', radio: 'all', administrator: 'all' } as const;
+const everyone = {
+  visitor: 'all',
+  committee: 'all',
+  facilitator: 'all',
+  radio: 'all',
+  speaker: 'all',
+  administrator: 'all'
+} as const;
 const committeeAndFacilitator = { committee: 'own', facilitator: 'own' } as const;
 
 export const permissions = {
@@ -40,7 +48,7 @@ export const permissions = {
   'sign-in': everyone,
   /** A phone of an assembly has no session: its code, its token or its signature is what it may do. */
   'hand-in-envelope-by-phone': everyone,
-  'use-desk': { committee: 'all', facilitator: 'all', radio: 'all', administrator: 'all' },
+  'use-desk': { committee: 'all', facilitator: 'all', radio: 'all', speaker: 'all', administrator: 'all' },
   'see-community-desk': { committee: 'own', facilitator: 'own', administrator: 'all' },
   propose: committeeAndFacilitator,
   screen: committeeAndFacilitator,
@@ -78,7 +86,7 @@ export const permissions = {
   'record-head-count': committeeAndFacilitator,
   'write-follow-up': committeeAndFacilitator,
   'answer-complaint': committeeAndFacilitator,
-  'record-voices': { administrator: 'all' },
+  'record-voices': { speaker: 'all', administrator: 'all' },
   'manage-backups': { administrator: 'all' },
   'read-audit-head': everyone,
   'read-audit-chain': { committee: 'own', facilitator: 'own', administrator: 'all' }
@@ -115,6 +123,7 @@ function isWithin(grant: Grant, subject: Subject): boolean {
       );
     case 'radio':
       return grant.station !== null && grant.station === subject.station;
+    case 'speaker':
     case 'administrator':
       return false;
   }

@@ -35,6 +35,7 @@ const subjectOf = (db: Portal, grant: Grant): Subject => {
       return areaSubject(db, grant.area);
     case 'radio':
       return grant.station ? { station: grant.station } : {};
+    case 'speaker':
     case 'administrator':
       return {};
   }
@@ -52,6 +53,7 @@ const postOf = (db: Portal, grant: Grant): Post => {
       return { role: grant.role, where: placeName(db, grant.area) };
     case 'radio':
       return { role: grant.role, where: (grant.station && readStation(db, grant.station)?.name) ?? '' };
+    case 'speaker':
     case 'administrator':
       return { role: grant.role, where: '' };
   }

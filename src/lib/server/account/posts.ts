@@ -42,9 +42,10 @@ const radios = (db: Portal, actor: Actor): readonly Offer[] =>
       }))
     : [];
 
-const administrators = (actor: Actor): readonly Offer[] =>
+/** They have no place: what they say or administer is the whole portal's. */
+const placeless = (actor: Actor): readonly Offer[] =>
   can(actor, 'manage-accounts')
-    ? [{ value: 'administrator', role: 'administrator', where: '', grant: { role: 'administrator' } }]
+    ? (['speaker', 'administrator'] as const).map((role) => ({ value: role, role, where: '', grant: { role } }))
     : [];
 
 /** In the order that the form offers them. */
@@ -52,5 +53,5 @@ export const postsToGive = (db: Portal, actor: Actor): readonly Offer[] => [
   ...committees(db, actor),
   ...facilitators(db, actor),
   ...radios(db, actor),
-  ...administrators(actor)
+  ...placeless(actor)
 ];

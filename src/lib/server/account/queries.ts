@@ -17,6 +17,7 @@ export function readGrants(db: Portal, account: AccountId): readonly Grant[] {
         return area ? [{ role, area }] : [];
       case 'radio':
         return [{ role, station }];
+      case 'speaker':
       case 'administrator':
         return [{ role }];
     }

@@ -26,6 +26,7 @@ const limits: Record<Role, { idle: number; absolute: number }> = {
   committee: { idle: 12 * 3600, absolute: 7 * 86_400 },
   facilitator: { idle: 12 * 3600, absolute: 7 * 86_400 },
   radio: { idle: 3 * 86_400, absolute: 30 * 86_400 },
+  speaker: { idle: 12 * 3600, absolute: 7 * 86_400 },
   administrator: { idle: 1800, absolute: 12 * 3600 }
 };
 

@@ -23,6 +23,7 @@ function communitiesOf(db: Portal, grant: Grant): readonly Community[] {
     case 'administrator':
       return communitiesWithin(db, null);
     case 'radio':
+    case 'speaker':
       return [];
   }
 }

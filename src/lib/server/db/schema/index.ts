@@ -13,5 +13,7 @@ export * from './operations.ts';
 export * from './proposal.ts';
 export * from './result.ts';
 export * from './sitting.ts';
+export * from './spoken.ts';
 export * from './station.ts';
 export * from './vote.ts';
+export * from './wording.ts';

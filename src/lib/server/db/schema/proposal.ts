@@ -26,7 +26,9 @@ export const proposals = sqliteTable(
     language: text('language').$type<ContentLanguage>().notNull(),
     receivedAt: text('received_at').notNull(),
     /** Null where a visitor brought it without an account. */
-    enteredBy: text('entered_by').$type<AccountId>()
+    enteredBy: text('entered_by').$type<AccountId>(),
+    /** Drawn by a phone that kept it until there was a network: sent twice, it comes once. Null where it was sent at once. */
+    keptAs: text('kept_as').unique()
   },
   (table) => [uniqueIndex('proposals_by_number').on(table.consultation, table.number)]
 );
@@ -41,6 +43,24 @@ export const proposalPictures = sqliteTable('proposal_pictures', {
     .$type<MediumId>()
     .notNull()
     .unique()
+    .references(() => media.id)
+});
+
+/** The voice that came with a proposal; it is heard where the proposal's text is read. */
+export const proposalVoices = sqliteTable('proposal_voices', {
+  proposal: text('proposal')
+    .$type<ProposalId>()
+    .primaryKey()
+    .references(() => proposals.id),
+  /** As it was recorded. */
+  medium: text('medium')
+    .$type<MediumId>()
+    .notNull()
+    .unique()
+    .references(() => media.id),
+  /** The same as a small file for phones, which may be the very same; null where it could not be made. */
+  smallMedium: text('small_medium')
+    .$type<MediumId>()
     .references(() => media.id)
 });
 
