@@ -11,6 +11,11 @@ test.each(['<p>&lt;!--[-->', '<!-- said by a person -->', '<!-->', 'a --> b'])('
   expect(withoutMarks(html)).toBe(html);
 });
 
+test('no sheet is named whose rules stand in the page', () => {
+  const named = '<link href="./a/b.css" rel="stylesheet" disabled media="(max-width: 0)">';
+  expect(withoutMarks(`<head><style>a{}</style>\n\t\t${named}\n  </head>`)).toBe('<head><style>a{}</style>\n  </head>');
+});
+
 test('a page that a script takes over keeps its marks', () => {
   const page = '<p><!--[-->a<!--]--></p><script>__sveltekit_1x = {}</script>';
   expect(withoutMarks(page)).toBe(page);

@@ -11,7 +11,11 @@ const startsScript = '__sveltekit_';
 /** How the assembly's program starts, which draws from the file: a phone keeps that one. */
 const startsProgram = '<script type="module"';
 
-export const withoutMarks = (html: string): string => (html.includes(startsScript) ? html : html.replace(marks, ''));
+/** What Kit leaves of a sheet whose rules stand in the document already: its script would look for it. */
+const emptySheets = /\s*<link href="[^"]*" rel="stylesheet" disabled media="\(max-width: 0\)">/g;
+
+export const withoutMarks = (html: string): string =>
+  html.includes(startsScript) ? html : html.replace(marks, '').replace(emptySheets, '');
 
 const lean = (html: string): string =>
   html.includes(startsScript) || html.includes(startsProgram) ? withoutMarks(html) : withDrawings(withoutMarks(html));

@@ -8,8 +8,6 @@ import { newestPoll } from './queries.ts';
 /** Stages in which a ballot may be open: the first one, and those after it. */
 const votingStages: readonly Stage[] = ['voting', 'second-ballot', 'ratification'];
 
-const mostTold = 5;
-
 /** Communities with a sitting that is open, the last opened first, with its day. */
 export function openVotes(db: Portal) {
   const newest = db
@@ -17,7 +15,7 @@ export function openVotes(db: Portal) {
     .from(stageChanges)
     .groupBy(stageChanges.consultation);
   return db
-    .select({ id: consultations.id, slug: communities.slug, name: communities.name })
+    .select({ id: consultations.id, community: communities.id, slug: communities.slug, name: communities.name })
     .from(stageChanges)
     .innerJoin(consultations, eq(consultations.id, stageChanges.consultation))
     .innerJoin(communities, eq(communities.id, consultations.community))
@@ -30,11 +28,12 @@ export function openVotes(db: Portal) {
     )
     .orderBy(desc(stageChanges.number))
     .all()
-    .flatMap(({ id, slug, name }) => {
+    .flatMap(({ id, community, slug, name }) => {
       const poll = newestPoll(db, id);
       const [first] = poll?.options ?? [];
       const open = poll?.sittings.find(({ state }) => state === 'open');
-      return poll && open ? [{ slug, name, first: first ?? null, options: poll.options.length, day: open.day }] : [];
-    })
-    .slice(0, mostTold);
+      return poll && open
+        ? [{ community, slug, name, first: first ?? null, options: poll.options.length, day: open.day }]
+        : [];
+    });
 }

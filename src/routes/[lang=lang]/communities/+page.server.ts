@@ -1,9 +1,11 @@
 import { requirePermission } from '#lib/server/auth/guard.ts';
 import { communityCard, inOneLine } from '#lib/server/community/community-cards.ts';
+import { communitiesOnMap, regionsOnMap } from '#lib/server/community/map.ts';
 import { communitiesNear, countCommunities, searchCommunities } from '#lib/server/community/community-search.ts';
 import { searchPlaces } from '#lib/server/community/place-search.ts';
 import { childrenOf, findPlace, placePath, type Place } from '#lib/server/community/place-tree.ts';
 import type { Portal } from '#lib/server/db/portal.ts';
+import { openVotes } from '#lib/server/vote/open-votes.ts';
 import type { PageServerLoad } from './$types';
 
 /** More than a phone shows on a few screens, and less than 14 kB. */
@@ -27,6 +29,8 @@ export const load: PageServerLoad = (event) => {
     communities: found.slice(0, most).map((community) => communityCard(db, community)),
     total: found.length,
     any: counts.size > 0,
+    // Beside what somebody looked for by name, a map would say less than the list.
+    map: query ? null : mapOf(db, within),
     near: found.length === 0 ? nearest(db, query) : null
   };
 };
@@ -34,6 +38,14 @@ export const load: PageServerLoad = (event) => {
 /** Localities are no filter: a community is seldom larger. */
 const narrower = (db: Portal, within: Place | null): readonly Place[] =>
   within && within.level >= 3 ? [] : childrenOf(db, within?.pcode ?? null);
+
+/** All of Mali, or one region; what lies within a cercle is seen at a glance in the list. */
+function mapOf(db: Portal, within: Place | null) {
+  const voting = openVotes(db).map(({ community }) => community);
+  if (!within) return { regions: regionsOnMap(db, voting) };
+  if (within.level > 1) return null;
+  return { region: within, communities: communitiesOnMap(db, within.pcode, voting) };
+}
 
 /** A place of that name without a community, and the communities nearest to it. */
 function nearest(db: Portal, query: string) {
