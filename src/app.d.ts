@@ -8,6 +8,8 @@ declare global {
       /** In the log, and told to whoever met an error. */
       requestId: string;
       lang: string;
+      /** Whether their browser asks to save data. */
+      savesData: boolean;
       staff: Staff | null;
       ctx: Context;
       runtime: Runtime;

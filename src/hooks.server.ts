@@ -1,6 +1,7 @@
 import { building } from '$app/environment';
 import type { HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
+import { heedDataSaver } from '#lib/server/hooks/data-saver.ts';
 import { leanPages } from '#lib/server/hooks/lean-pages.ts';
 import { limitBody } from '#lib/server/hooks/body-limit.ts';
 import { checkOrigin } from '#lib/server/hooks/origin.ts';
@@ -29,6 +30,7 @@ export const handle = sequence(
   setHeaders,
   checkOrigin,
   setLanguage,
+  heedDataSaver,
   leanPages,
   limitBody,
   setSession,

@@ -11,6 +11,8 @@ export const picture = {
   mostPixelsInterlaced: 16_000_000,
   /** Longest edge of what is kept, in pixels. */
   edge: 1280,
+  /** Of the whole one, that it aims at. */
+  wholeBytes: 60_000,
   /** Of the small one that pages show, and the bytes that it aims at. */
   smallEdge: 320,
   smallBytes: 12_000

@@ -30,6 +30,13 @@ const within = (image: Sharp, edge: number): Sharp =>
   image.resize({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true });
 
 /** From the best to the lightest. The last one is taken whatever it weighs. */
+const wholeOnes = [
+  { edge: picture.edge, quality: 72 },
+  { edge: picture.edge, quality: 56 },
+  { edge: picture.edge, quality: 40 },
+  { edge: picture.edge, quality: 25 },
+  { edge: 960, quality: 25 }
+] as const;
 const smallOnes = [
   { edge: picture.smallEdge, quality: 60 },
   { edge: picture.smallEdge, quality: 40 },
@@ -37,13 +44,24 @@ const smallOnes = [
   { edge: 240, quality: 20 }
 ] as const;
 
-async function drawSmall(whole: Buffer): Promise<Buffer> {
-  let small = whole;
-  for (const { edge, quality } of smallOnes) {
-    small = await within(openPicture(whole, picture.mostPixels), edge).webp({ quality, effort: 5 }).toBuffer();
-    if (small.length <= picture.smallBytes) break;
+type Pixels = { readonly data: Buffer; readonly info: { width: number; height: number; channels: 1 | 2 | 3 | 4 } };
+type Drawn = { readonly data: Buffer; readonly width: number; readonly height: number };
+
+/** The best of these that weighs no more than `most`. */
+async function lightest(
+  { data, info }: Pixels,
+  ones: typeof wholeOnes | typeof smallOnes,
+  most: number
+): Promise<Drawn> {
+  let drawn: Drawn = { data, width: 0, height: 0 };
+  for (const { edge, quality } of ones) {
+    const made = await within(sharp(data, { raw: info }), edge)
+      .webp({ quality, effort: 5 })
+      .toBuffer({ resolveWithObject: true });
+    drawn = { data: made.data, width: made.info.width, height: made.info.height };
+    if (drawn.data.length <= most) break;
   }
-  return small;
+  return drawn;
 }
 
 export async function decodePicture(
@@ -52,11 +70,13 @@ export async function decodePicture(
 ): Promise<Result<DrawnPicture, Extract<PictureRefusal, 'picture-too-large' | 'picture-broken'>>> {
   const mostPixels = interlaced ? picture.mostPixelsInterlaced : picture.mostPixels;
   try {
-    const drawn = await within(openPicture(bytes, mostPixels).autoOrient(), picture.edge)
-      .webp({ quality: 72 })
+    // Decoded once: what is drawn from here on are pixels, of a size that we chose.
+    const pixels = await within(openPicture(bytes, mostPixels).autoOrient(), picture.edge)
+      .raw()
       .toBuffer({ resolveWithObject: true });
-    const { width, height } = drawn.info;
-    return ok({ whole: drawn.data, small: await drawSmall(drawn.data), width, height });
+    const { data: whole, width, height } = await lightest(pixels, wholeOnes, picture.wholeBytes);
+    const { data: small } = await lightest(pixels, smallOnes, picture.smallBytes);
+    return ok({ whole, small, width, height });
   } catch (thrown) {
     return refuse(/pixel limit/.test(String(thrown)) ? 'picture-too-large' : 'picture-broken');
   }

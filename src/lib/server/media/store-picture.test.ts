@@ -65,6 +65,7 @@ describe('storePicture', () => {
     expect(await sharp(whole).metadata()).toMatchObject({ width: 1280, height: 640 });
     expect(await sharp(small).metadata()).toMatchObject({ width: 320, height: 160 });
     expect(small.length).toBeLessThanOrEqual(12_000);
+    expect(whole.length).toBeLessThanOrEqual(60_000);
     expect(row).toMatchObject({ kind: 'picture', ending: 'webp', bytes: whole.length + small.length, by: null });
   });
 
