@@ -13,6 +13,7 @@ const zones = /** @type {const} */ ([
   ['i18n', /^src\/lib\/i18n\/|^src\/params\//],
   ['messages', /^messages\//],
   ['styles', /^src\/.*\.css$/],
+  ['drawings', /^static\/\w+\.svg\?raw$/],
   ['routes', /^src\/routes\//],
   ['hooks', /^src\/hooks(\.server|\.client)?\.ts$/],
   ['commands', /^src\/commands\/|^src\/cli\.ts$/],
@@ -31,7 +32,7 @@ const reachable = {
   client: ['domain', 'record', 'i18n', 'components', 'messages', 'styles'],
   server: ['domain', 'record'],
   routes: ['domain', 'i18n', 'components', 'client', 'server', 'styles'],
-  hooks: ['domain', 'i18n', 'server'],
+  hooks: ['domain', 'i18n', 'server', 'drawings'],
   commands: ['domain', 'record', 'i18n', 'server', 'messages', 'seeds'],
   seeds: ['domain', 'i18n', 'server', 'messages'],
   types: ['domain', 'i18n', 'server']

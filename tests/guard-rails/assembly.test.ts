@@ -42,7 +42,8 @@ const saidElsewhere = [
   // The fields of all forms; those of the phone bring labels of their own.
   'src/lib/i18n/field-labels.ts',
   // No photos are taken there.
-  'src/lib/components/vote/CountPhotos.svelte'
+  'src/lib/components/vote/CountPhotos.svelte',
+  'src/lib/components/proposal/Picture.svelte'
 ];
 const ofPublishedResults = ['void.published-before'];
 

@@ -1,5 +1,5 @@
 import { requirePermission } from '#lib/server/auth/guard.ts';
-import { whereIs } from '#lib/server/community/queries.ts';
+import { communityCard } from '#lib/server/community/community-cards.ts';
 import { toldConsultation, toldConsultations } from '#lib/server/community/told-consultation.ts';
 import { upcomingEvents } from '#lib/server/event/queries.ts';
 import { communityAt } from '#lib/server/find.ts';
@@ -27,7 +27,7 @@ export const load: PageServerLoad = (event) => {
     slug: community.slug,
     name: community.name,
     kind: community.kind,
-    where: whereIs(db, community.id).toReversed().join(', '),
+    where: communityCard(db, community).where,
     discreet: community.discreet,
     consultation: consultation && { ...consultation, counts: toldCounts(db, consultation.id, now) },
     proposals: proposals.map((proposal) => {
