@@ -19,6 +19,7 @@ const successors = {
 } as const;
 
 export type Stage = keyof typeof successors;
+export const stages = Object.keys(successors) as readonly Stage[];
 
 export const mayFollow = (from: Stage, to: Stage): boolean => (successors[from] as readonly Stage[]).includes(to);
 

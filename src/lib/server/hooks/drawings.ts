@@ -9,6 +9,9 @@ const symbols: ReadonlyMap<string, string> = new Map(
   ])
 );
 
+/** All of them, in the order of the sprite. */
+export const drawingNames: readonly string[] = [...symbols.keys()];
+
 /** How `Icon.svelte` names a drawing. What people write is escaped, so that none of it can look like this. */
 const uses = / href="\/sprite\.svg\?v=[^"#]*#([a-z]+)"/g;
 
