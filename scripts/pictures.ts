@@ -4,6 +4,7 @@ import { chromium } from '@playwright/test';
 import { browserOptions } from '../playwright.config.ts';
 import { startPortal } from '../tests/support/server.ts';
 import { pictureAssembly } from './pictures/assembly.ts';
+import { picturePictograms } from './pictures/pictograms.ts';
 import { pictureReadme } from './pictures/readme.ts';
 
 const portal = await startPortal({ scenario: 'demonstration' });
@@ -11,6 +12,7 @@ const browser = await chromium.launch(browserOptions);
 try {
   await pictureReadme(browser, portal);
   await pictureAssembly(browser, portal);
+  await picturePictograms(browser, portal);
 } finally {
   await browser.close();
   await portal.stop();
