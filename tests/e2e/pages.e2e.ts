@@ -42,6 +42,14 @@ for (const lang of languages) {
   });
 }
 
+test('the page of all parts of the look keeps nobody out, and fits a phone', async ({ page, portal }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  const answer = await page.goto(`${portal.origin}/fr/design`);
+  expect(answer?.headers()['x-robots-tag']).toBe('noindex');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  expect(await barriers(page)).toEqual([]);
+});
+
 /** What keeps somebody with a screen reader or a keyboard out, with the markup at fault. Colours are the same in every language. */
 async function barriers(page: Page, lang = 'fr'): Promise<string[]> {
   // What is not legacy opens one more page to put the findings of all frames together, and there are none.

@@ -72,6 +72,7 @@ test('the poster shows a published result, on one page', async ({ page, portal }
 
 /** Runs in the browser. */
 function lengthen(titles: readonly string[]) {
+  document.querySelector('.poster')?.classList.remove('short');
   const list = document.querySelector('.poster ul');
   const last = list?.lastElementChild;
   while (list && last && list.children.length < titles.length) list.append(last.cloneNode(true));

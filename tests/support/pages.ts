@@ -70,12 +70,15 @@ const isDesk = (address: string): boolean => address.includes('/desk');
 /** A program in the browser: it has a budget and stories of its own. */
 const isProgram = (address: string): boolean => address.endsWith('/assembly');
 
+/** A page of the demonstration, for those who work on the portal: no page leads there, and it may be heavy. */
+const isShowcase = (pattern: string): boolean => pattern.endsWith('/design');
+
 /** The pages that a visitor can reach, from the home page and the address on a card. */
 export const publicPages = (origin: string, lang: string): Promise<ReadonlyMap<string, string>> =>
   walk({
     origin,
     lang,
-    wanted: patterns.filter((pattern) => !isDesk(pattern) && !isProgram(pattern)),
+    wanted: patterns.filter((pattern) => !isDesk(pattern) && !isProgram(pattern) && !isShowcase(pattern)),
     from: [`/${lang}`, '/v'],
     follows: (address) => !isDesk(address)
   });

@@ -8,5 +8,5 @@ export const load: PageServerLoad = (event) => {
   requirePermission(event, 'read-published');
   if (!event.locals.runtime.settings.demonstration) error(404, 'not-found');
   event.setHeaders({ 'x-robots-tag': 'noindex' });
-  return { drawings: drawingNames, now: event.locals.ctx.now.toISOString() };
+  return { drawings: drawingNames };
 };
