@@ -90,8 +90,9 @@ export function returnReview(
     const mark = reviewed.get(key);
     return mark === undefined ? [] : [[key, mark] as const];
   });
-  const after = { ...catalogue, $reviewed: Object.fromEntries(ordered), messages: Object.fromEntries(messages) };
   const keys = Object.keys(catalogue.messages);
+  const $language = { ...catalogue.$language, status: ordered.length === keys.length ? 'reviewed' : 'draft' };
+  const after = { $language, $reviewed: Object.fromEntries(ordered), messages: Object.fromEntries(messages) };
   return {
     ok: true,
     catalogue: after,
