@@ -97,7 +97,9 @@ export function returnReview(
     ok: true,
     catalogue: after,
     texts,
-    agreed: keys.filter((key) => after.$reviewed[key] !== undefined && after.$reviewed[key] !== catalogue.$reviewed[key]),
+    agreed: keys.filter(
+      (key) => after.$reviewed[key] !== undefined && after.$reviewed[key] !== catalogue.$reviewed[key]
+    ),
     doubted: keys.filter((key) => after.$reviewed[key] === undefined && catalogue.$reviewed[key] !== undefined)
   };
 }

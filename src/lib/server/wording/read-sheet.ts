@@ -15,6 +15,8 @@ type Split = { readonly record: readonly string[]; readonly info: { readonly lin
 /** Letters composed in one way, so that ɔ̀ or š typed elsewhere is the one that the program searches for. */
 const plain = (cell: string): string => cell.replace(/\r\n?/g, '\n').normalize('NFC').trim().replace(guarded, '');
 
+const wrongLine = (code: SheetRefusal, line: number, value: string) => refuse(code, { detail: { line, value } });
+
 function split(text: string): Result<readonly Split[], SheetRefusal> {
   const [first = ''] = text.split(/[\r\n]/, 1);
   const often = (mark: string) => first.split(mark).length;
@@ -24,7 +26,7 @@ function split(text: string): Result<readonly Split[], SheetRefusal> {
     return ok(parse(text, options) as unknown as readonly Split[]);
   } catch (thrown) {
     if (!(thrown instanceof CsvError)) throw thrown;
-    return refuse('quotes-wrong', { detail: { line: Number(thrown['lines'] ?? 1), value: '' } });
+    return wrongLine('quotes-wrong', Number(thrown['lines'] ?? 1), '');
   }
 }
 
@@ -33,14 +35,14 @@ export function readSheet(text: string): Result<readonly SheetRow[], SheetRefusa
   const found = split(text);
   if (!found.ok) return found;
   const [header, ...rows] = found.value;
-  if (!header || rows.length === 0) return refuse('sheet-empty', { detail: { line: 1, value: '' } });
+  if (!header || rows.length === 0) return wrongLine('sheet-empty', 1, '');
   const titles = header.record.map(plain);
   const missing = needed.filter((name) => !titles.includes(columns[name])).map((name) => columns[name]);
-  if (missing.length > 0) return refuse('columns-missing', { detail: { line: 1, value: missing.join(', ') } });
+  if (missing.length > 0) return wrongLine('columns-missing', 1, missing.join(', '));
   const read: SheetRow[] = [];
   for (const { record, info } of rows) {
     const cell = (name: Column) => plain(record[titles.indexOf(columns[name])] ?? '');
-    const wrong = (code: SheetRefusal, value: string) => refuse(code, { detail: { line: info.lines, value } });
+    const wrong = (code: SheetRefusal, value: string) => wrongLine(code, info.lines, value);
     if (record.every((one) => one.trim() === '')) continue;
     if (!cell('key') || !cell('language')) return wrong('row-incomplete', cell('key'));
     const status = cell('status').toLowerCase();

@@ -1,7 +1,15 @@
 // Owns writing a catalogue as a sheet for reviewers: each text beside its French, where it stands, what speakers said of it, and room
 // for better words. UTF-8 with its mark and semicolons, as spreadsheets set to French open without asking.
 import { stringify } from 'csv-stringify/sync';
-import { formOf, frenchOf, isReviewed, placeholdersOf, stemOf, type CatalogueOf, type Texts } from '#lib/domain/wording/sentences.ts';
+import {
+  formOf,
+  frenchOf,
+  isReviewed,
+  placeholdersOf,
+  stemOf,
+  type CatalogueOf,
+  type Texts
+} from '#lib/domain/wording/sentences.ts';
 import { columns, statusWords, type Column } from './columns.ts';
 
 export type SaidOf = { readonly language: string; readonly said: string; readonly better: string };
@@ -46,8 +54,14 @@ const bare = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').t
 /** People copy a sentence, a part of it, or all that stands around it; where a placeholder stood they read something else. */
 function isAbout(said: string, text: string): boolean {
   const heard = bare(said);
-  const parts = text.split(/\{\{[^}]*\}\}/).map(bare).filter((part) => part.length > 3);
-  return parts.length > 0 && (parts.every((part) => heard.includes(part)) || (heard.length > 3 && bare(text).includes(heard)));
+  const parts = text
+    .split(/\{\{[^}]*\}\}/)
+    .map(bare)
+    .filter((part) => part.length > 3);
+  return (
+    parts.length > 0 &&
+    (parts.every((part) => heard.includes(part)) || (heard.length > 3 && bare(text).includes(heard)))
+  );
 }
 
 function noteOn(key: string, source: string): string {
