@@ -15,6 +15,6 @@ export const assemblyWords = (): Plugin => ({
     const whole = JSON.parse(readFileSync(id, 'utf8')) as Catalogue;
     const messages = Object.entries(whole.messages).filter(([key]) => isAssemblyKey(key, phoneRefusals));
     // Which of them a speaker reviewed is told at the portal.
-    return JSON.stringify({ ...whole, $reviewed: [], messages: Object.fromEntries(messages) });
+    return JSON.stringify({ ...whole, $reviewed: {}, messages: Object.fromEntries(messages) });
   }
 });

@@ -5,6 +5,8 @@ import { adminCreate } from './admin-create.ts';
 import { importPlaces } from './import-places.ts';
 import { backup } from './backup.ts';
 import { accountEnd, sessionsEnd } from './lost-phone.ts';
+import { messagesExport } from './messages-export.ts';
+import { messagesImport } from './messages-import.ts';
 import { migrate } from './migrate.ts';
 import { ready } from './ready.ts';
 import { recount } from './recount.ts';
@@ -29,5 +31,7 @@ export const commands: readonly Command[] = [
   adminCreate,
   accountEnd,
   sessionsEnd,
-  importPlaces
+  importPlaces,
+  messagesExport,
+  messagesImport
 ];

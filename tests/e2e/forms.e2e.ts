@@ -57,6 +57,17 @@ const notOneself = ['ownSecret', '918273', 'sign-in-wrong'] as const;
 const forVisitors: readonly WrongForm[] = [
   { route: '/[lang=lang]/communities/[slug]/propose', path: '/communities/kabara/propose', ...proposal },
   {
+    route: '/[lang=lang]/wording',
+    path: '/wording?page=/fr/vote',
+    typed: { said: tricky, better: tricky, language: 'ses' },
+    wrong: [
+      ['said', ' ', 'field-required'],
+      ['said', long(301), 'text-too-long'],
+      ['better', long(301), 'text-too-long'],
+      ['language', 'xx', 'choice-required']
+    ]
+  },
+  {
     route: '/[lang=lang]/desk/sign-in',
     path: '/desk/sign-in',
     typed: { phone: stranger, secret: '918273' },

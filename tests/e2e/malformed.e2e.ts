@@ -88,6 +88,8 @@ test('no malformed body breaks a form or changes anything', async ({ page, porta
     '/[lang=lang]/desk/stations/new': '/desk/stations/new',
     '/[lang=lang]/radio': '/radio?station=radio-wabaria',
     '/[lang=lang]/vote': '/vote',
+    '/[lang=lang]/wording': '/wording',
+    '/[lang=lang]/desk/wording': '/desk/wording',
     '/[lang=lang]/vote/practice': '/vote/practice'
   };
   expect(

@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path/posix';
 import { expect, test } from 'vitest';
 import { assemblyFamilies, isAssemblyKey } from '#lib/i18n/assembly-families.ts';
 import { phoneRefusals } from '#lib/i18n/phone-refusals.ts';
-import { catalogueFiles, stemOf } from '../support/catalogues.ts';
+import { stemOf } from '#lib/domain/wording/sentences.ts';
+import { catalogueFiles } from '../support/catalogues.ts';
 import { importsOf } from '../support/imports.ts';
 import { filesUnder, readText } from '../support/project-files.ts';
 

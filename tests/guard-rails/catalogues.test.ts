@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  catalogueFiles,
-  formsNeeded,
-  hasStrayBraces,
-  placeholdersOf,
-  pluralsOf,
-  stemOf,
-  type CatalogueFile
-} from '../support/catalogues.ts';
+import { hasStrayBraces, placeholdersOf, reviewedBesideOther, stemOf } from '#lib/domain/wording/sentences.ts';
+import { catalogueFiles, formsNeeded, pluralsOf, type CatalogueFile } from '../support/catalogues.ts';
 
 const french = catalogueFiles.find(({ tag }) => tag === 'fr') ?? missing();
 const stems = ({ messages }: CatalogueFile) => [...new Set(Object.keys(messages).map(stemOf))].sort();
@@ -74,7 +67,12 @@ describe.each(catalogueFiles.map((catalogue) => [catalogue.tag, catalogue] as co
   });
 
   test('marks as reviewed only what it has', () => {
-    expect(catalogue.$reviewed.filter((key) => !(key in catalogue.messages))).toEqual([]);
+    expect(Object.keys(catalogue.$reviewed).filter((key) => !(key in catalogue.messages))).toEqual([]);
+  });
+
+  // Whoever changes a French sentence takes its translations off `$reviewed`: a speaker agreed to another one.
+  test('marks as reviewed only what was read beside the French of today', () => {
+    expect(reviewedBesideOther(catalogue, french.messages)).toEqual([]);
   });
 
   test('never counts money in dɔrɔmɛ, which are five francs', () => {

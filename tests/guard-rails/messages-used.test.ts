@@ -9,7 +9,8 @@ import { practiceOptions } from '#lib/domain/vote/practice.ts';
 import { sheets } from '#lib/domain/vote/sheets.ts';
 import { dayParts } from '#lib/i18n/on-air/moments.ts';
 import { phoneRefusals } from '#lib/i18n/phone-refusals.ts';
-import { catalogueFiles, stemOf } from '../support/catalogues.ts';
+import { stemOf } from '#lib/domain/wording/sentences.ts';
+import { catalogueFiles } from '../support/catalogues.ts';
 import { filesUnder, readText } from '../support/project-files.ts';
 
 const keys = new Set(

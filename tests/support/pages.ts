@@ -33,7 +33,10 @@ type Walk = {
 const mostVisited = 1000;
 
 const linksOf = (html: string): readonly string[] =>
-  [...html.matchAll(/<a [^>]*href="(\/[^"#]*)"/g)].map(([, link = '']) => link.replaceAll('&amp;', '&'));
+  [...html.matchAll(/<a [^>]*href="(\/[^"#]*)"/g)].map(([, link = '']) =>
+    // Every page has a form of its own about its words, which is one page all the same.
+    link.replaceAll('&amp;', '&').replace(/(\/wording)\?page=.*$/, '$1')
+  );
 
 /**
  * Follows links and keeps the first address found for each wanted pattern.

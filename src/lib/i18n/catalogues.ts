@@ -13,7 +13,8 @@ export type Catalogue = {
     readonly dir: 'ltr' | 'rtl';
     readonly status: string;
   };
-  readonly $reviewed: readonly string[];
+  /** By key, a mark of the French that the reviewer read: where French says something else now, the text is a draft again. */
+  readonly $reviewed: Readonly<Record<string, string>>;
   readonly messages: Readonly<Record<string, string>>;
 };
 
@@ -27,6 +28,8 @@ export const catalogues: ReadonlyMap<string, Catalogue> = new Map(
 );
 
 export const fallbackLanguage = 'fr';
+/** What the other languages follow. */
+export const frenchMessages: Catalogue['messages'] = catalogues.get(fallbackLanguage)?.messages ?? {};
 export const screenLanguages: readonly string[] = [...catalogues.keys()];
 export const isScreenLanguage = (tag: string): boolean => catalogues.has(tag);
 

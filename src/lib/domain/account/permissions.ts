@@ -45,6 +45,7 @@ const committeeAndFacilitator = { committee: 'own', facilitator: 'own' } as cons
 export const permissions = {
   'read-published': everyone,
   'propose-to-queue': everyone,
+  'remark-on-wording': everyone,
   'sign-in': everyone,
   /** A phone of an assembly has no session: its code, its token or its signature is what it may do. */
   'hand-in-envelope-by-phone': everyone,

@@ -1,16 +1,15 @@
 // Owns whether a speaker still has to hear what the program says in its own words. Texts of people are not its subject.
-import { catalogues, type MessageKey } from '../catalogues.ts';
+import { isReviewed, stemOf } from '#lib/domain/wording/sentences.ts';
+import { catalogues, frenchMessages, type MessageKey } from '../catalogues.ts';
 import type { Translate, Values } from '../translator.ts';
-
-const pluralForm = /_(?:zero|one|two|few|many|other)$/;
 
 /** @param keys as asked for, plural forms under one name. The language whose sentences the others follow is no draft. */
 export function isDraft(lang: string, keys: Iterable<string>): boolean {
   const catalogue = catalogues.get(lang);
   if (!catalogue || catalogue.$language.status === 'source') return false;
   const asked = new Set(keys);
-  const unheard = new Set(Object.keys(catalogue.messages).filter((key) => !catalogue.$reviewed.includes(key)));
-  return [...unheard].some((key) => asked.has(key.replace(pluralForm, '')));
+  const said = Object.keys(catalogue.messages).filter((key) => asked.has(stemOf(key)));
+  return said.some((key) => !isReviewed(catalogue, frenchMessages, key));
 }
 
 /** The same words, with every key that was asked for put into `keys`. */

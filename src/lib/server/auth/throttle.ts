@@ -1,4 +1,4 @@
-// Owns holding back a flood of visitors' proposals. It keeps no address: only a keyed hash of it with the day, for an hour.
+// Owns holding back a flood of visitors' proposals and remarks. It keeps no address: only a keyed hash of it with the day, for an hour.
 import { createHmac } from 'node:crypto';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 import type { Context } from '../db/context.ts';
@@ -10,9 +10,9 @@ export const proposalsAnHour = 60;
 const limit = { table: 'proposal_senders', points: proposalsAnHour, seconds: 3600 };
 
 /** The day goes into the hash, so that two days of one sender can not be told to be the same. */
-const senderOf = (key: Buffer, address: string, now: Date): string =>
+const senderOf = (key: Buffer, address: string, now: Date, what = ''): string =>
   createHmac('sha256', key)
-    .update(`${now.toISOString().slice(0, 10)} ${address}`)
+    .update(`${what}${now.toISOString().slice(0, 10)} ${address}`)
     .digest('base64url');
 
 /** @returns how many addresses' hashes were past their hour. */
@@ -26,4 +26,14 @@ export async function countProposalFrom(
 ): Promise<Result<null, 'too-many-proposals'>> {
   const within = await consume(ctx.db, limit, senderOf(key, address, ctx.now));
   return within ? ok(null) : refuse('too-many-proposals');
+}
+
+/** The same for remarks on wording, which use up nobody's proposals. */
+export async function countRemarkFrom(
+  ctx: Context,
+  key: Buffer,
+  address: string
+): Promise<Result<null, 'too-many-remarks'>> {
+  const within = await consume(ctx.db, limit, senderOf(key, address, ctx.now, 'remark '));
+  return within ? ok(null) : refuse('too-many-remarks');
 }

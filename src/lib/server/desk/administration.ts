@@ -5,7 +5,8 @@ import { existsSync, readdirSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { verifyChain } from '#lib/domain/audit/chain.ts';
 import { roles } from '#lib/domain/account/permissions.ts';
-import { catalogues } from '#lib/i18n/catalogues.ts';
+import { reviewedIn } from '#lib/domain/wording/sentences.ts';
+import { catalogues, frenchMessages } from '#lib/i18n/catalogues.ts';
 import { readAuditHead, readChain } from '../audit/queries.ts';
 import { sha256 } from '../audit/sha256.ts';
 import type { Portal } from '../db/portal.ts';
@@ -46,11 +47,11 @@ export function consultationsByStage(db: Portal) {
 
 /** Strings of each language of the screens, and how many of them a speaker has reviewed; null for the source of the others. */
 export const languagesWithStatus = () =>
-  [...catalogues.values()].map(({ $language: { tag, name, status }, $reviewed, messages }) => ({
-    tag,
-    name,
-    all: Object.keys(messages).length,
-    reviewed: status === 'source' ? null : $reviewed.length
+  [...catalogues.values()].map((catalogue) => ({
+    tag: catalogue.$language.tag,
+    name: catalogue.$language.name,
+    all: Object.keys(catalogue.messages).length,
+    reviewed: catalogue.$language.status === 'source' ? null : reviewedIn(catalogue, frenchMessages)
   }));
 
 const sizeOf = (file: string): number => (existsSync(file) ? statSync(file).size : 0);

@@ -10,6 +10,7 @@ import { daysJointActsKept, wipeJointActs } from '../joint/wipe-joint-acts.ts';
 import type { BallotBox } from '../vote/ballot-box.ts';
 import { closeDue } from '../vote/close-due.ts';
 import { daysBeforeWipe, wipeBoxes } from '../vote/wipe-boxes.ts';
+import { daysRemarksKept, wipeRemarks } from '../wording/remarks.ts';
 import { wipeCountPhotos } from './wipe-count-photos.ts';
 import { daysReplacedKept, wipeInReplaced, wipeReplaced } from './replaced-files.ts';
 
@@ -59,7 +60,7 @@ export const tasks = [
   },
   {
     name: 'proposal-senders',
-    what: 'wipes hashes of addresses that sent proposals, after an hour',
+    what: 'wipes hashes of addresses that sent proposals or remarks, after an hour',
     everyMinutes: 60,
     run: ({ db }) => wipeSenders(db)
   },
@@ -74,6 +75,12 @@ export const tasks = [
     what: `removes acts that waited for a second person, ${daysJointActsKept} days after they could last be signed`,
     everyMinutes: 24 * 60,
     run: wipeJointActs
+  },
+  {
+    name: 'wording-remarks',
+    what: `removes remarks on wording, ${daysRemarksKept} days after a reviewer was done with them`,
+    everyMinutes: 24 * 60,
+    run: wipeRemarks
   },
   {
     name: 'replaced-files',
