@@ -54,4 +54,26 @@
   takeCode();
   // A second card scanned into the same tab changes the fragment only and loads no page.
   window.addEventListener('hashchange', takeCode);
+
+  /* What can wait until the page is read: the worker that keeps pages seen, where no assembly's stands, and scripts of one form. */
+
+  var reader = document.currentScript.dataset.reader;
+  var workers = navigator.serviceWorker;
+
+  function wait() {
+    document.querySelectorAll('[data-later]').forEach(function (box) {
+      var script = document.createElement('script');
+      script.src = box.dataset.later;
+      document.body.appendChild(script);
+    });
+    if (!workers) return;
+    workers.getRegistration('/').then(function (kept) {
+      var worker = kept && (kept.installing || kept.waiting || kept.active);
+      if (!worker || !/service-worker/.test(worker.scriptURL)) workers.register(reader, { updateViaCache: 'all' });
+    });
+  }
+
+  addEventListener('load', function () {
+    setTimeout(wait, 3000);
+  });
 })();
