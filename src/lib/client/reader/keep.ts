@@ -27,7 +27,7 @@ async function put(name: Kept, address: string, answer: Response): Promise<void>
   await cache.put(address, answer);
   const { entries, bytes } = mostOf[name];
   let [count, sum] = [0, 0];
-  for (const key of (await cache.keys()).reverse()) {
+  for (const key of [...(await cache.keys())].reverse()) {
     sum += Number((await cache.match(key, { ignoreVary: true }))?.headers.get(bytesOf) ?? 0);
     if (++count > entries || sum > bytes) await cache.delete(key, { ignoreVary: true });
   }
