@@ -11,7 +11,7 @@ import { noise } from '../support/uploads/pictures.ts';
 test.use({ javaScriptEnabled: true, viewport: { width: 360, height: 640 } });
 
 const seen = {
-  fr: /^Sans réseau\. Vu le \S+ \d+(er)? \S+ 20\d\d à \d+ h/,
+  fr: /^Sans réseau\. Vu le \S+ \d+(er)? \S+ 20\d\d à \d+\sh/,
   bm: /^Erezo tɛ yen\. A filɛra \S+, \S+ tile \d+, san 20\d\d, nɛgɛ/,
   ses: /^Sankay šii\. A gunandi \S+ \d+ \S+ 20\d\d hane, guuru/
 } as const;

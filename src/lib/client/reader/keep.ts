@@ -16,9 +16,16 @@ const isWhole = ({ status, type, redirected }: Response): boolean => status === 
 const says = ({ headers }: Response, word: string): boolean =>
   (headers.get('cache-control') ?? '').split(/[\s,]+/).includes(word);
 
+const isPage = (answer: Response): boolean =>
+  isWhole(answer) && (answer.headers.get('content-type') ?? '').startsWith('text/html');
+
 /** Marked so by the portal: nobody is signed in, no card and nothing typed is in it. */
-export const isPublicPage = (answer: Response): boolean =>
-  isWhole(answer) && says(answer, 'public') && (answer.headers.get('content-type') ?? '').startsWith('text/html');
+export const isPublicPage = (answer: Response): boolean => isPage(answer) && says(answer, 'public');
+
+/** The first page in another language brings a cookie with it, so that it is nobody else's; asked for again, it may be public. */
+export async function mayBePublic(lang: string, answer: Response): Promise<boolean> {
+  return isPage(answer) && !says(answer, 'no-store') && (await seenPages())[0]?.lang !== lang;
+}
 
 /** Newest last; what is over the limits goes. */
 async function put(name: Kept, address: string, answer: Response): Promise<void> {

@@ -3,7 +3,7 @@
 import { words } from 'virtual:reader-words';
 import { partOf } from '#lib/client/assembly/part-of.ts';
 import { momentInWords } from '#lib/i18n/dates.ts';
-import { isPublicPage, keepMedium, keepOpen, keepPage, keptIn, seenPages } from './keep.ts';
+import { isPublicPage, mayBePublic, keepMedium, keepOpen, keepPage, keptIn, seenPages } from './keep.ts';
 import {
   filesCache,
   isFile,
@@ -36,10 +36,17 @@ export function read(event: Fetches, besides: Besides = async () => undefined): 
 
 function readPage(event: Fetches, address: URL): void {
   const asked = askNetwork(event).then((answer) => ({ answer, copy: isPublicPage(answer) ? answer.clone() : null }));
-  event.waitUntil(asked.then(({ copy }) => copy && keepPage(address.href, copy)).catch(() => null));
+  const keep = async () => {
+    const { answer, copy } = await asked;
+    if (copy) await keepPage(address.href, copy);
+    else if (await mayBePublic(languageAt(address), answer)) await keepOpen([address.href]);
+  };
+  event.waitUntil(keep().catch(() => null));
   const network = asked.then(({ answer }) => answer);
-  event.respondWith(isOffline(address.pathname) ? listPage(address.pathname, network) : answerPage(address, network));
+  event.respondWith(isOffline(address.pathname) ? listPage(address, network) : answerPage(address, network));
 }
+
+const languageAt = ({ pathname }: URL): string => pathname.split('/')[1] ?? '';
 
 /** Begun by the browser while the worker still woke up, where it can do that. */
 async function askNetwork(event: Fetches): Promise<Response> {
@@ -88,17 +95,17 @@ const seenOn = (lang: string, moment: string): string =>
   withMoment(wordsIn(words, lang)['offline.seen-on'], momentInWords(lang, moment));
 
 /** What no phone has ever seen: said so, with what there is to read instead. */
-async function notSeen({ pathname, search }: URL): Promise<Response> {
-  const page = await keptList(pathname.split('/')[1] ?? '');
+async function notSeen(address: URL): Promise<Response> {
+  const page = await keptList(languageAt(address));
   if (!page) return Response.error();
   return listIn(page, (html, lang) => {
     const say = wordsIn(words, lang);
-    return withBar(html, say['offline.not-seen'], say['assembly.try-again'], pathname + search);
+    return withBar(html, say['offline.not-seen'], say['assembly.try-again'], address.pathname + address.search);
   });
 }
 
-async function listPage(path: string, network: Promise<Response>): Promise<Response> {
-  const page = (await network.catch(() => null)) ?? (await keptList(path.split('/')[1] ?? ''));
+async function listPage(address: URL, network: Promise<Response>): Promise<Response> {
+  const page = (await network.catch(() => null)) ?? (await keptList(languageAt(address)));
   return page ? listIn(page, (html) => html) : Response.error();
 }
 

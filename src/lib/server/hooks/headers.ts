@@ -61,7 +61,7 @@ const publicPages: readonly string[] = [
 
 /** Never with a cookie, nor with what somebody typed into a search. */
 const isPublic = ({ route, url }: RequestEvent, { headers, status }: Response): boolean =>
-  status === 200 &&
+  [200, 304].includes(status) &&
   publicPages.includes(route.id ?? '') &&
   !headers.has('set-cookie') &&
   !url.searchParams.has('q') &&
