@@ -1,10 +1,21 @@
 // Owns what stories ask of a phone that keeps what it read: that its reader stands, what lies in its caches, that no network is there.
 import { expect, type Page } from '@playwright/test';
 
+/** What waits until a page was read for a while comes at once. */
+export const inHaste = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    const wait = window.setTimeout.bind(window);
+    Object.assign(window, {
+      setTimeout: (act: () => void, ms = 0, ...more: []) => wait(act, ms === 3000 ? 0 : ms, ...more)
+    });
+  });
+
 /** The reader comes once a page has been read for a while. */
 export async function untilItReads(page: Page): Promise<void> {
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => null));
-  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
+  await expect
+    .poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state), { intervals: [50] })
+    .toBe('activated');
 }
 
 export type Lying = { readonly cache: string; readonly address: string; readonly text: string };
@@ -24,4 +35,4 @@ export const cached = (page: Page): Promise<readonly Lying[]> =>
   });
 
 export const untilKept = (page: Page, address: string): Promise<void> =>
-  expect.poll(async () => (await cached(page)).map((one) => one.address)).toContain(address);
+  expect.poll(async () => (await cached(page)).map((one) => one.address), { intervals: [50] }).toContain(address);
