@@ -75,13 +75,14 @@
     var part = function (name) {
       return item.querySelector('[data-' + name + ']');
     };
-    part('title').textContent = textIn(entry, 'title');
-    part('need').textContent = textIn(entry, 'need');
-    part('state').textContent = words[entry.state];
-    part('why').textContent = entry.why || '';
-    part('now').hidden = entry.state !== 'waiting';
-    part('correct').hidden = !form || entry.state !== 'refused';
-    part('erase').hidden = entry.state === 'sending';
+    var say = function (name, text) {
+      if (text) part(name).textContent = text;
+      else part(name).remove();
+    };
+    say('title', textIn(entry, 'title'));
+    say('need', textIn(entry, 'need'));
+    say('state', words[entry.state]);
+    say('why', entry.why);
     part('now').onclick = sendAll;
     part('correct').onclick = function () {
       fill(entry);
@@ -89,6 +90,9 @@
     part('erase').onclick = function () {
       erase(entry.id).then(show);
     };
+    if (entry.state !== 'waiting') part('now').remove();
+    if (entry.state !== 'refused' || !form) part('correct').remove();
+    if (entry.state === 'sending') part('erase').remove();
     return item;
   }
 

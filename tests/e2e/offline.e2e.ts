@@ -81,6 +81,7 @@ test('what was seen is read without network, in every language, and nothing of a
     await context.setOffline(false);
     await page.goto('/fr/offline');
     await expect(page.locator('.seen li')).toHaveCount(12);
+    await expect(page.locator('.seen li').first()).toContainText(/Vu le \S+ \d/);
     await page.goto('/fr');
     expect(await bar(page).count()).toBe(0);
   });

@@ -40,9 +40,14 @@ async function put(name: Kept, address: string, answer: Response): Promise<void>
   }
 }
 
-function labelled(body: BodyInit, { headers }: Response, labels: Readonly<Record<string, string>>): Response {
+/** What was taken out of an answer or written into it, under its headers. */
+export function labelled(
+  body: BodyInit,
+  { headers }: Response,
+  labels: Readonly<Record<string, string>> = {}
+): Response {
   const own = new Headers(headers);
-  // What is kept is neither packed nor a part.
+  // Neither packed any more nor a part.
   for (const name of ['content-encoding', 'content-length', 'content-range', 'vary']) own.delete(name);
   for (const [name, value] of Object.entries(labels)) own.set(name, value);
   return new Response(body, { headers: own });
@@ -65,6 +70,11 @@ export async function keepPage(address: string, page: Response): Promise<void> {
   const { origin } = new URL(address);
   await Promise.all(filesIn(html).map((path) => keepFile(origin + path)));
   if (name === pagesCache) await keepOffline(origin + offlineOf(lang));
+}
+
+/** Taken off the portal since, it is no longer shown here either. */
+export async function forgetGone(address: string, { status }: Response): Promise<void> {
+  if (status === 404 || status === 410) await (await caches.open(pagesCache)).delete(address, { ignoreVary: true });
 }
 
 /** As the browser just loaded it: nothing is asked for twice. */

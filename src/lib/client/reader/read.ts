@@ -3,7 +3,17 @@
 import { words } from 'virtual:reader-words';
 import { partOf } from '#lib/client/assembly/part-of.ts';
 import { momentInWords } from '#lib/i18n/dates.ts';
-import { isPublicPage, mayBePublic, keepMedium, keepOpen, keepPage, keptIn, seenPages } from './keep.ts';
+import {
+  forgetGone,
+  isPublicPage,
+  keepMedium,
+  keepOpen,
+  keepPage,
+  keptIn,
+  labelled,
+  mayBePublic,
+  seenPages
+} from './keep.ts';
 import {
   filesCache,
   isFile,
@@ -14,7 +24,7 @@ import {
   offlineOf,
   pagesCache
 } from './kept-names.ts';
-import { withBar, withList } from './page-parts.ts';
+import { languageOf, withBar, withList } from './page-parts.ts';
 import { withMoment, wordsIn } from './words.ts';
 import type { Fetches, ReadingWorker } from './worker-types.ts';
 
@@ -40,6 +50,7 @@ function readPage(event: Fetches, address: URL): void {
     const { answer, copy } = await asked;
     if (copy) await keepPage(address.href, copy);
     else if (await mayBePublic(languageAt(address), answer)) await keepOpen([address.href]);
+    else await forgetGone(address.href, answer);
   };
   event.waitUntil(keep().catch(() => null));
   const network = asked.then(({ answer }) => answer);
@@ -53,13 +64,16 @@ async function askNetwork(event: Fetches): Promise<Response> {
   return (await event.preloadResponse) ?? fetch(event.request);
 }
 
-const later = (): Promise<null> => new Promise((done) => setTimeout(() => done(null), patience));
+function inTime(network: Promise<Response>): Promise<Response | null> {
+  const late = new Promise<null>((done) => setTimeout(() => done(null), patience));
+  return Promise.race([network, late]).catch(() => null);
+}
 
 /** Its server is down behind somebody who answers for it. */
 const isDown = ({ status }: Response): boolean => status >= 502 && status <= 504;
 
 async function answerPage(address: URL, network: Promise<Response>): Promise<Response> {
-  const answer = await Promise.race([network, later()]).catch(() => null);
+  const answer = await inTime(network);
   if (answer && !isDown(answer)) return answer;
   const kept = await keptIn(pagesCache, address.href);
   if (kept) return asSeen(kept, address.pathname + address.search);
@@ -70,11 +84,8 @@ async function asSeen(kept: Response, path: string): Promise<Response> {
   const [lang, moment] = [kept.headers.get('x-lang') ?? '', kept.headers.get('x-seen') ?? ''];
   const say = wordsIn(words, lang);
   const sentence = withMoment(say['offline.seen'], momentInWords(lang, moment));
-  return changed(kept, (html) => withBar(html, sentence, say['assembly.try-again'], path));
+  return labelled(withBar(await kept.text(), sentence, say['assembly.try-again'], path), kept);
 }
-
-const changed = async (page: Response, change: (html: string) => string): Promise<Response> =>
-  new Response(change(await page.text()), { status: page.status, headers: page.headers });
 
 /** In the language of the address; before anything was read in it, in any other. */
 async function keptList(lang: string): Promise<Response | undefined> {
@@ -85,10 +96,13 @@ async function keptList(lang: string): Promise<Response | undefined> {
   return undefined;
 }
 
+/** In the words of the page, its own language first. */
 async function listIn(page: Response, bar: (html: string, lang: string) => string): Promise<Response> {
-  const seen = await seenPages();
-  const told = seen.map((one) => ({ ...one, moment: seenOn(one.lang, one.moment) }));
-  return changed(page, (html) => bar(withList(html, told), page.headers.get('x-lang') ?? ''));
+  const html = await page.text();
+  const lang = languageOf(html);
+  const seen = (await seenPages()).map((one) => ({ ...one, moment: seenOn(lang, one.moment) }));
+  const [own, others] = [seen.filter((one) => one.lang === lang), seen.filter((one) => one.lang !== lang)];
+  return labelled(bar(withList(html, [...own, ...others]), lang), page);
 }
 
 const seenOn = (lang: string, moment: string): string =>
@@ -105,7 +119,7 @@ async function notSeen(address: URL): Promise<Response> {
 }
 
 async function listPage(address: URL, network: Promise<Response>): Promise<Response> {
-  const page = (await network.catch(() => null)) ?? (await keptList(languageAt(address)));
+  const page = (await inTime(network)) ?? (await keptList(languageAt(address)));
   return page ? listIn(page, (html) => html) : Response.error();
 }
 
