@@ -50,6 +50,7 @@ export function reader(): Plugin[] {
   let built: Promise<readonly BuiltFile[]> | undefined;
   const once = () => (built ??= buildReader());
   return [
+    readerWords(),
     given('virtual:reader-program', async () => {
       const files = await once();
       return `export const reader = ${JSON.stringify(`/${files[0]?.name}?v=${versionOf(files)}`)};`;

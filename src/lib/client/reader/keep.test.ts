@@ -1,33 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { forgetGone, isPublicPage, keepMedium, keepPage, keptIn, mayBePublic, seenPages } from './keep.ts';
+import { answer, memoryCaches } from '../../../../tests/support/memory-caches.ts';
 import { filesCache, mediaCache, pagesCache } from './kept-names.ts';
 
 const origin = 'https://sigida.example';
-
-/** As browsers keep answers: by address, in the order in which they came. */
-function memoryCaches() {
-  const all = new Map<string, Map<string, Response>>();
-  const urlOf = (asked: string | { readonly url: string }) => (typeof asked === 'string' ? asked : asked.url);
-  return {
-    open: async (name: string) => {
-      const kept = all.get(name) ?? new Map<string, Response>();
-      all.set(name, kept);
-      return {
-        match: async (asked: string) => kept.get(urlOf(asked))?.clone(),
-        put: async (asked: string, answer: Response) => void kept.set(urlOf(asked), answer),
-        delete: async (asked: string) => kept.delete(urlOf(asked)),
-        keys: async () => [...kept.keys()].map((url) => ({ url }))
-      };
-    },
-    sizes: () => [...all].map(([name, kept]) => [name, kept.size])
-  };
-}
-
-function answer(body: BodyInit | null, headers: Readonly<Record<string, string>>, status = 200): Response {
-  const made = new Response(body, { status, headers });
-  Object.defineProperty(made, 'type', { value: 'basic' });
-  return made;
-}
 
 const page = (title: string, cache = 'public, no-cache', hour = '01') =>
   answer(`<html lang="fr"><title>${title} · Sigida</title><main id="main"></main></html>`, {
