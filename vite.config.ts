@@ -1,10 +1,11 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { assembly } from './scripts/bundle/assembly.ts';
+import { reader } from './scripts/bundle/reader.ts';
 import { verifier } from './scripts/bundle/verifier.ts';
 
 export default defineConfig({
-  plugins: [sveltekit(), verifier(), assembly()],
+  plugins: [sveltekit(), verifier(), assembly(), reader()],
   // Native modules and those that find files beside themselves stay outside the bundle.
   ssr: { external: ['better-sqlite3', '@node-rs/argon2', 'sharp'] },
   test: {

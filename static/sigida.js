@@ -54,4 +54,26 @@
   takeCode();
   // A second card scanned into the same tab changes the fragment only and loads no page.
   window.addEventListener('hashchange', takeCode);
+
+  /* What can wait: scripts of one form, and the worker that keeps pages seen, where no assembly's stands. */
+
+  var reader = document.currentScript.dataset.reader;
+  var workers = navigator.serviceWorker;
+
+  function wait() {
+    document.querySelectorAll('[data-later]').forEach(function (field) {
+      var script = document.createElement('script');
+      script.src = field.dataset.later;
+      document.body.appendChild(script);
+    });
+    if (!workers) return;
+    workers.getRegistration('/').then(function (there) {
+      var worker = there && (there.installing || there.waiting || there.active);
+      if (!worker || !/service-worker/.test(worker.scriptURL)) workers.register(reader, { updateViaCache: 'all' });
+    });
+  }
+
+  addEventListener('load', function () {
+    setTimeout(wait, 3000);
+  });
 })();

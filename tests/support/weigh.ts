@@ -17,6 +17,8 @@ export type Scale = {
 export async function scaleUnder(page: Page): Promise<Scale> {
   const network = await page.context().newCDPSession(page);
   await network.send('Network.enable');
+  // The reader would ask in the page's place, where nothing is weighed.
+  await network.send('Network.setBypassServiceWorker', { bypass: true });
   const kinds = new Map<string, string>();
   let weight: Weight = { bytes: 0, requests: 0 };
   network.on('Network.responseReceived', ({ requestId, response }) => kinds.set(requestId, response.mimeType));

@@ -3,15 +3,12 @@
 
 type Names = {
   readonly days: readonly string[];
-  readonly shortDays: readonly string[];
   readonly months: readonly string[];
-  readonly shortMonths: readonly string[];
 };
 
 export const names = {
   fr: {
     days: ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'],
-    shortDays: ['dim.', 'lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.'],
     months: [
       'janvier',
       'février',
@@ -25,12 +22,10 @@ export const names = {
       'octobre',
       'novembre',
       'décembre'
-    ],
-    shortMonths: ['janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.']
+    ]
   },
   bm: {
     days: ['karidon', 'ntɛnɛdon', 'taratadon', 'arabadon', 'alamisadon', 'jumadon', 'sibiridon'],
-    shortDays: ['kari', 'ntɛnɛ', 'tarata', 'araba', 'alamisa', 'juma', 'sibiri'],
     months: [
       'zanwuyekalo',
       'feburuyekalo',
@@ -44,12 +39,10 @@ export const names = {
       'ɔkutɔburukalo',
       'nowanburukalo',
       'desanburukalo'
-    ],
-    shortMonths: ['zan', 'feb', 'mar', 'awi', 'mɛ', 'zuw', 'zul', 'uti', 'sɛt', 'ɔku', 'now', 'des']
+    ]
   },
   ses: {
     days: ['Alhadi', 'Atinni', 'Atalaata', 'Alarba', 'Alhamiisa', 'Alzuma', 'Asibti'],
-    shortDays: ['Alhadi', 'Atinni', 'Atalaata', 'Alarba', 'Alhamiisa', 'Alzuma', 'Asibti'],
     months: [
       'Žanwiye',
       'Feewiriye',
@@ -63,8 +56,7 @@ export const names = {
       'Oktoobur',
       'Noowanbur',
       'Deesanbur'
-    ],
-    shortMonths: ['Žan', 'Fee', 'Mar', 'Awi', 'Me', 'Žuw', 'Žuy', 'Ut', 'Sek', 'Okt', 'Noo', 'Dee']
+    ]
   }
 } as const satisfies Record<string, Names>;
 

@@ -1,6 +1,7 @@
 // Owns days, months and hours in words, from tables: Chromium has no Bambara or Songhai and falls back without a word.
 // Sources of the patterns: LAFAND-MT (Bambara) and MediaWiki (Songhai). Mali is on UTC all year.
-import { dated, monthName, names, weekdayName } from './calendar-names.ts';
+import { dated, monthName, weekdayName } from './calendar-names.ts';
+import { shortNames } from './short-calendar-names.ts';
 
 /** `moment` is an ISO date or date-time in UTC. @returns weekday, day and month: "dimanche 5 juillet 2026". */
 export function dateInWords(lang: string, moment: string): string {
@@ -48,10 +49,10 @@ export function momentInWords(lang: string, moment: string): string {
 /** The parts of a date block: `{ day: '5', weekday: 'dim.', month: 'juil.' }`. */
 export function dateParts(lang: string, moment: string): { day: string; weekday: string; month: string } {
   const date = new Date(moment);
-  const { shortDays, shortMonths } = names[dated(lang)];
+  const { days, months } = shortNames[dated(lang)];
   return {
     day: String(date.getUTCDate()),
-    weekday: shortDays[date.getUTCDay()] ?? '',
-    month: shortMonths[date.getUTCMonth()] ?? ''
+    weekday: days[date.getUTCDay()] ?? '',
+    month: months[date.getUTCMonth()] ?? ''
   };
 }

@@ -3,6 +3,8 @@
 import { fallbackLanguage } from '#lib/i18n/catalogues.ts';
 import { heldCache, mediaCache, type Asked } from './kept-program.ts';
 
+const keeper = '/service-worker.js';
+
 /** True once the page opens without network. Where a newer program waited, it takes over and the page loads anew. */
 export async function keepProgram(): Promise<boolean> {
   const { serviceWorker } = navigator;
@@ -11,20 +13,28 @@ export async function keepProgram(): Promise<boolean> {
   if (!registration) return false;
   const coming = registration.installing;
   if (coming) await settled(coming, ['installed', 'activating', 'activated', 'redundant']);
-  const { waiting, active } = registration;
+  const { waiting } = registration;
+  const active = keeperIn(registration);
   if (waiting && active) return takeOver(waiting);
+  // A reader of pages may stand there still: this one takes its place, and the page has nothing to load anew.
+  waiting?.postMessage({ do: 'take-over' } satisfies Asked);
   const first = active ?? waiting;
   if (!first) return false;
   await settled(first, ['activated', 'redundant']);
   return first.state === 'activated';
 }
 
+/** What stands there may be a reader of pages, which keeps no program. */
+const isKeeper = (worker: ServiceWorker | null): boolean =>
+  worker !== null && new URL(worker.scriptURL).pathname === keeper;
+const keeperIn = ({ active }: ServiceWorkerRegistration): ServiceWorker | null => (isKeeper(active) ? active : null);
+
 async function register(): Promise<ServiceWorkerRegistration | null> {
   const { serviceWorker } = navigator;
   const kept = await serviceWorker.getRegistration('/');
   try {
     // Always the same address: another one would install all of it again.
-    const registration = await serviceWorker.register(`/service-worker.js?lang=${fallbackLanguage}`, {
+    const registration = await serviceWorker.register(`${keeper}?lang=${fallbackLanguage}`, {
       scope: '/',
       updateViaCache: 'none'
     });
@@ -32,7 +42,7 @@ async function register(): Promise<ServiceWorkerRegistration | null> {
     return registration;
   } catch {
     // Without network: what was kept before still opens.
-    return kept?.active ? kept : null;
+    return kept && keeperIn(kept) ? kept : null;
   }
 }
 
@@ -66,7 +76,7 @@ async function takeOver(waiting: ServiceWorker): Promise<boolean> {
 /** From now on this program stays, until `letGo`. */
 export async function holdProgram(): Promise<boolean> {
   const registration = await navigator.serviceWorker?.getRegistration('/');
-  const worker = navigator.serviceWorker?.controller ?? registration?.active;
+  const worker = [navigator.serviceWorker?.controller, registration?.active].find((one) => isKeeper(one ?? null));
   if (!worker) return false;
   const { port1, port2 } = new MessageChannel();
   const held = new Promise<boolean>((done) => (port1.onmessage = () => done(true)));

@@ -1,20 +1,14 @@
-// Owns keeping the assembly's page, and nothing else of the portal, on a phone that prepares for a vote. It refuses to replace the
-// program of a vote that is held, and lets every other request through untouched.
+// Owns keeping the assembly's page on a phone that prepares for a vote. It refuses to replace the program of a vote that is held, and
+// hands every other request to the reader: where this worker stands, no other can.
 import { version } from '$app/environment';
 import { files } from 'virtual:assembly-files';
 import { heldCache, heldEntry, mediaCache, programCaches, type Asked } from '#lib/client/assembly/kept-program.ts';
 import { partOf } from '#lib/client/assembly/part-of.ts';
+import { read } from '#lib/client/reader/read.ts';
+import type { ReadingWorker, Waits } from '#lib/client/reader/worker-types.ts';
 
-/** What of a worker's global is asked for: the compiler knows pages only. */
-type Waits = Event & { waitUntil(work: Promise<unknown>): void };
-type Fetches = Event & { readonly request: Request; respondWith(answer: Promise<Response>): void };
-type Worker = {
-  readonly location: Location;
-  readonly clients: { claim(): Promise<void> };
-  skipWaiting(): Promise<void>;
-  addEventListener(name: 'install' | 'activate', heard: (event: Waits) => void): void;
+type Worker = ReadingWorker & {
   addEventListener(name: 'message', heard: (event: MessageEvent<Asked> & Waits) => void): void;
-  addEventListener(name: 'fetch', heard: (event: Fetches) => void): void;
 };
 const worker = globalThis.self as unknown as Worker;
 
@@ -58,13 +52,23 @@ async function letOldOnesGo(): Promise<void> {
   await Promise.all(old.map((name) => caches.delete(name)));
 }
 
+/** A picture or voice of the pack, before the reader looks for it elsewhere. */
+const mediaOfPack = async (address: string): Promise<Response | undefined> =>
+  (await caches.open(mediaCache)).match(address, { ignoreVary: true });
+
 async function answer(request: Request, address: string, from: () => Promise<string>): Promise<Response> {
   const kept = await (await caches.open(await from())).match(address, { ignoreVary: true });
   return kept ? partOf(kept, request.headers.get('range')) : fetch(request);
 }
 
 worker.addEventListener('install', (event) => event.waitUntil(keepProgram()));
-worker.addEventListener('activate', (event) => event.waitUntil(letOldOnesGo().then(() => worker.clients.claim())));
+/** A reader before it let the browser ask the network for every page at once: the assembly's own is not asked for. */
+async function activate(): Promise<void> {
+  await letOldOnesGo();
+  await worker.registration.navigationPreload?.disable();
+  await worker.clients.claim();
+}
+worker.addEventListener('activate', (event) => event.waitUntil(activate()));
 
 worker.addEventListener('message', (event) => {
   const hold = async () => {
@@ -80,7 +84,7 @@ worker.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || address.origin !== origin) return;
   const path = address.pathname;
   if (isDocument(path)) event.respondWith(answer(request, origin + kept, cacheInUse));
-  else if (path.startsWith('/media/')) event.respondWith(answer(request, origin + path, async () => mediaCache));
   else if (files.includes(path) || besides.includes(path + address.search))
     event.respondWith(answer(request, request.url, cacheInUse));
+  else read(event, mediaOfPack);
 });

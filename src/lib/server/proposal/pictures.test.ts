@@ -68,6 +68,19 @@ const [nobody, atDeskOnly, everybody] = [
   [true, true]
 ];
 
+it('sent twice at the same time by a phone that kept it, a picture comes once', async () => {
+  const picture = new Blob([Uint8Array.from(await noise(60, 40).jpeg().toBuffer())]);
+  const send = () =>
+    receiveWithPicture(village.committee, village.consultation, well, null, { store, picture, kept: 'a'.repeat(32) });
+  const [one, other] = await Promise.all([send(), send()]);
+  expect(one.ok).toBe(true);
+  expect(other).toEqual(one);
+  expect(await send()).toEqual(one);
+  expect(queueOf(db(), village.consultation)).toHaveLength(1);
+  // Whole and small.
+  expect(files()).toHaveLength(2);
+});
+
 describe('who sees the picture of a proposal', () => {
   it('the desk of its community alone, while it waits', async () => {
     const { medium } = await bring();

@@ -27,6 +27,20 @@ describe('receiveProposal', () => {
     expect(receiveProposal(ctx, consultation, well, ctx.actor.account)).toEqual(refused);
     expect(db.select().from(proposals).all()).toHaveLength(1);
   });
+
+  it('takes in once what a phone that kept it sends twice, also after the call', () => {
+    const { db, ctx, consultation, moveTo } = proposingVillage();
+    const send = (kept: string) => receiveProposal(ctx, consultation, well, null, { kept });
+    const [one, other] = ['a'.repeat(32), 'b'.repeat(32)];
+    const first = send(one);
+    expect(first.ok).toBe(true);
+    expect(send(one)).toEqual(first);
+    expect(send(other)).not.toEqual(first);
+    moveTo('screening');
+    expect(send(one)).toEqual(first);
+    expect(send('c'.repeat(32))).toEqual({ ok: false, refusal: { code: 'not-proposing' } });
+    expect(db.select().from(proposals).all()).toHaveLength(2);
+  });
 });
 
 describe('screenProposal', () => {

@@ -17,7 +17,8 @@ export const load: PageServerLoad = (event) => {
     slug: community.slug,
     name: community.name,
     open: takesProposals(newestConsultation(db, community.id)?.stage ?? null, false),
-    received: event.url.searchParams.has('received')
+    /** What the phone drew that kept it, else anything; null where nothing came. */
+    received: event.url.searchParams.get('received')
   };
 };
 
@@ -32,9 +33,13 @@ export const actions: Actions = {
     if (!consultation) return refusedForm({ code: 'not-proposing' }, read.typed);
     const counted = await countProposalFrom(ctx, runtime.settings.keyFor('sender-address'), event.getClientAddress());
     if (!counted.ok) return refusedForm(counted.refusal, read.typed, 429);
-    const { picture, ...input } = read.value;
-    const done = await receiveWithPicture(ctx, consultation.id, input, null, { store: runtime.settings, picture });
+    const { picture, kept, ...input } = read.value;
+    const done = await receiveWithPicture(ctx, consultation.id, input, null, {
+      store: runtime.settings,
+      picture,
+      kept
+    });
     if (!done.ok) return refusedForm(done.refusal, read.typed);
-    redirect(303, `${event.url.pathname}?received=1`);
+    redirect(303, `${event.url.pathname}?received=${kept ?? 1}`);
   }
 };

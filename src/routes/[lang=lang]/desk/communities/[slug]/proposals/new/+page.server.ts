@@ -19,9 +19,9 @@ export const actions: Actions = {
     const ctx = requireStaff(event, 'propose', subject);
     const read = await readForm(event.request, proposalForm);
     if (!read.ok) return read.failure;
-    const { picture, ...input } = read.value;
+    const { picture, kept, ...input } = read.value;
     const store = event.locals.runtime.settings;
-    const done = await receiveWithPicture(ctx, consultation.id, input, ctx.actor.account, { store, picture });
+    const done = await receiveWithPicture(ctx, consultation.id, input, ctx.actor.account, { store, picture, kept });
     if (!done.ok) return refusedForm(done.refusal, read.typed);
     redirect(303, `/${event.locals.lang}/desk/communities/${community.slug}/proposals?saved=1`);
   }
