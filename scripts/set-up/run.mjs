@@ -13,7 +13,7 @@ export const diskFullSentence = 'The disk is full. Free about 1 GB and run the s
 /**
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, shell?: boolean, quiet?: boolean }} [options] `quiet`: shown only when it failed
+ * @param {{ env?: NodeJS.ProcessEnv, cwd?: string | undefined, shell?: boolean, quiet?: boolean }} [options] `quiet`: shown only when it failed
  * @returns {Promise<Ran>}
  */
 export function run(program, args, { env = process.env, cwd = root, shell = false, quiet = false } = {}) {
