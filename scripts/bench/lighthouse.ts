@@ -3,7 +3,7 @@
 import { chromium } from '@playwright/test';
 import { browserOptions } from '../../playwright.config.ts';
 import { freePort, startPortal } from '../../tests/support/server.ts';
-import { loadLighthouse, type Category } from './load-lighthouse.ts';
+import { loadLighthouse, type Category } from './browser/load-lighthouse.ts';
 
 const demanded: readonly Category[] = ['accessibility', 'best-practices', 'seo'];
 const told: readonly Category[] = [...demanded, 'performance'];

@@ -34,7 +34,7 @@ export type Judged = {
   readonly firstPaint: number;
 };
 
-const folder = fileURLToPath(new URL('../../tools/lighthouse/', import.meta.url));
+const folder = fileURLToPath(new URL('../../../tools/lighthouse/', import.meta.url));
 const stamp = `${folder}node_modules/.installed`;
 
 function install(): void {
