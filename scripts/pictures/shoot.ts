@@ -1,4 +1,4 @@
-// Owns how a picture of a phone is written: what stands on its screen, as few bytes as it needs.
+// Owns how a picture of a screen is written: what stands on it, as few bytes as it needs.
 import type { Page } from '@playwright/test';
 import { mkdirSync } from 'node:fs';
 import sharp from 'sharp';
@@ -9,6 +9,12 @@ const folder = 'docs/pictures';
 export async function writePicture(name: string, seen: Buffer, colours = 32): Promise<void> {
   mkdirSync(folder, { recursive: true });
   await sharp(seen).png({ palette: true, colours, compressionLevel: 9, effort: 10 }).toFile(`${folder}/${name}.png`);
+}
+
+/** A page of the portal, in its colours; its words stay sharp. */
+export async function writePage(name: string, seen: Buffer): Promise<void> {
+  mkdirSync(`${folder}/pages`, { recursive: true });
+  await sharp(seen).webp({ quality: 50, preset: 'text', effort: 6 }).toFile(`${folder}/pages/${name}.webp`);
 }
 
 /** @param from what comes first into sight; else the screen as it began. */

@@ -9,7 +9,9 @@ const oldest = { major: 22, minor: 18 };
 
 const platform = process.platform === 'win32' ? 'win' : process.platform;
 const file = process.platform === 'win32' ? 'node.exe' : 'node';
-const packaged = `node_modules/node-${platform}-${process.arch}/bin/${file}`;
+/** The locked Node of this machine, as a package and the program in it. */
+export const packagedNode = { name: `node-${platform}-${process.arch}`, program: `bin/${file}` };
+const packaged = `node_modules/${packagedNode.name}/${packagedNode.program}`;
 const linked = `node_modules/.bin/${file}`;
 
 /** @param {string} version such as v24.21.0 */
@@ -21,7 +23,7 @@ export function isUsable(version) {
 }
 
 /** A binary for another C library is there and does not run. @param {string} path @returns {string} '' when it does not */
-function versionOf(path) {
+export function versionOf(path) {
   if (!existsSync(path)) return '';
   const asked = spawnSync(path, ['--version'], { encoding: 'utf8' });
   return asked.status === 0 ? asked.stdout.trim() : '';
@@ -45,5 +47,5 @@ export function findNode() {
 export function linkLockedNode() {
   if (process.platform === 'win32' || existsSync(inProject(linked)) || !existsSync(inProject(packaged))) return;
   mkdirSync(inProject('node_modules/.bin'), { recursive: true });
-  symlinkSync(`../node-${platform}-${process.arch}/bin/node`, inProject(linked));
+  symlinkSync(`../${packagedNode.name}/bin/node`, inProject(linked));
 }

@@ -13,12 +13,12 @@ export const diskFullSentence = 'The disk is full. Free about 1 GB and run the s
 /**
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, shell?: boolean, quiet?: boolean }} [options] `quiet`: shown only when it failed
+ * @param {{ env?: NodeJS.ProcessEnv, cwd?: string | undefined, shell?: boolean, quiet?: boolean }} [options] `quiet`: shown only when it failed
  * @returns {Promise<Ran>}
  */
-export function run(program, args, { env = process.env, shell = false, quiet = false } = {}) {
+export function run(program, args, { env = process.env, cwd = root, shell = false, quiet = false } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: root, env, shell, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, { cwd, env, shell, stdio: ['ignore', 'pipe', 'pipe'] });
     /** @type {Buffer[]} */
     const said = [];
     /** @param {NodeJS.WriteStream} to */

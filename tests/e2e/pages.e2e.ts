@@ -1,9 +1,12 @@
-// Every public page in every language: it answers, names its language, is light, works for a screen reader, and fits a phone.
+// Every public page in every language: it answers, names its language, is light and sound markup, works for a screen reader
+// and in the sun, fits a phone, also enlarged, and could run from right to left.
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/portal.ts';
 import { demonstrationMember, signAlone, signIn } from '../support/actions.ts';
 import { makePhoneVote } from '../support/make-phone-vote.ts';
+import { breachesOf } from '../support/check-html.ts';
+import { sidewaysOf, unmirroredOf } from '../support/fits.ts';
 import { beside } from '../support/hire.ts';
 import { deskPages, publicPages } from '../support/pages.ts';
 import { mostBytes, mostRequests, scaleUnder } from '../support/weigh.ts';
@@ -13,32 +16,45 @@ test.describe.configure({ mode: 'parallel' });
 
 const languages = ['fr', 'bm', 'ses'] as const;
 
+/** Looked at beside each other: most of the time passes in waiting for what a page may still ask for. */
+const atOnce = 3;
+
 for (const lang of languages) {
   test(`every public page in ${lang}`, async ({ browser, portal }) => {
     test.setTimeout(180_000);
-    const context = await browser.newContext({ viewport: { width: 360, height: 640 }, javaScriptEnabled: true });
-    const page = await context.newPage();
-    const pages = await publicPages(portal.origin, lang);
-    const scale = await scaleUnder(page);
-    for (const [pattern, address] of pages) {
-      await test.step(`${pattern} at ${address}`, async () => {
-        await scale.empty();
-        const answer = await page.goto(portal.origin + address);
-        expect(answer?.status()).toBe(200);
-        if (address !== '/v') expect(await page.locator('html').getAttribute('lang')).toBe(lang);
-        expect(await page.locator('h1').count()).toBe(1);
-        expect(await page.locator('footer').getByRole('button').count()).toBe(0);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-        expect(await barriers(page, lang)).toEqual([]);
-        // Whether a page asks for more is told by waiting, and looking at it took long enough.
-        await page.waitForLoadState('networkidle');
-        const { bytes, requests } = scale.read();
-        expect(bytes).toBeGreaterThan(1000);
-        expect(bytes, `weight of ${address}`).toBeLessThanOrEqual(mostBytes);
-        expect(requests, `requests of ${address}`).toBeLessThanOrEqual(mostRequests);
-      });
-    }
-    await context.close();
+    const waiting = [...(await publicPages(portal.origin, lang))];
+    const look = async () => {
+      // Each has a store of its own: what another page left in it would weigh nothing.
+      const context = await browser.newContext({ viewport: { width: 360, height: 640 }, javaScriptEnabled: true });
+      const page = await context.newPage();
+      const scale = await scaleUnder(page);
+      const network = await context.newCDPSession(page);
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        const [pattern, address] = next;
+        await test.step(`${pattern} at ${address}`, async () => {
+          await scale.empty();
+          const answer = await page.goto(portal.origin + address);
+          expect(answer?.status()).toBe(200);
+          if (address !== '/v') expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+          expect(await breachesOf((await answer?.text()) ?? ''), `markup of ${address}`).toEqual([]);
+          expect(await page.locator('meta[name=description]').count()).toBe(1);
+          expect(await page.locator('h1').count()).toBe(1);
+          expect(await page.locator('footer').getByRole('button').count()).toBe(0);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+          expect(await barriers(page, { lang, strict: true }), address).toEqual([]);
+          // Whether a page asks for more is told by waiting, and looking at it took long enough.
+          await page.waitForLoadState('networkidle');
+          const { bytes, requests } = scale.read();
+          expect(bytes).toBeGreaterThan(1000);
+          expect(bytes, `weight of ${address}`).toBeLessThanOrEqual(mostBytes);
+          expect(requests, `requests of ${address}`).toBeLessThanOrEqual(mostRequests);
+          expect(await sidewaysOf(page, network), `${address} scrolls sideways`).toEqual([]);
+          expect(await unmirroredOf(page), `${address} from right to left`).toEqual([]);
+        });
+      }
+      await context.close();
+    };
+    await Promise.all(Array.from({ length: atOnce }, look));
   });
 }
 
@@ -49,17 +65,28 @@ test('the page of all parts of the look keeps nobody out, and fits a phone', asy
   expect(answer?.headers()['x-robots-tag']).toBe('noindex');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   // Colours are held apart by a test of their own: measuring each of so many parts takes long.
-  expect(await barriers(page, 'ses')).toEqual([]);
+  expect(await barriers(page, { lang: 'ses' })).toEqual([]);
   await context.close();
 });
 
-/** What keeps somebody with a screen reader or a keyboard out, with the markup at fault. Colours are the same in every language. */
-async function barriers(page: Page, lang = 'fr'): Promise<string[]> {
+type Asked = { readonly lang: string; readonly strict?: boolean };
+
+/**
+ * What keeps somebody with a screen reader or a keyboard out, with the markup at fault. Colours are the same in every language.
+ * @param strict for a page that is read in the sun: contrast of 7:1, of 4.5:1 where letters are large.
+ */
+async function barriers(page: Page, { lang, strict = false }: Asked): Promise<string[]> {
   // What is not legacy opens one more page to put the findings of all frames together, and there are none.
   expect(page.frames()).toHaveLength(1);
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
-    .options({ resultTypes: ['violations'], rules: { 'color-contrast': { enabled: lang === 'fr' } } })
+    .options({
+      resultTypes: ['violations'],
+      rules: {
+        'color-contrast': { enabled: lang === 'fr' },
+        'color-contrast-enhanced': { enabled: lang === 'fr' && strict }
+      }
+    })
     .analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
@@ -85,8 +112,9 @@ for (const lang of languages) {
       baseURL: portal.origin
     });
     const page = await context.newPage();
+    const network = await context.newCDPSession(page);
     await page.goto(`/${lang}/desk/sign-in`);
-    expect(await barriers(page, lang)).toEqual([]);
+    expect(await barriers(page, { lang })).toEqual([]);
     // An app's code is good once: each test has an administrator of its own.
     const { member } = await beside(portal, ({ hire }) => hire([{ role: 'administrator' }]));
     for (const administers of [false, true]) {
@@ -100,13 +128,16 @@ for (const lang of languages) {
       const from = administers ? [] : [...atOtherTimes, ...waiting].map((path) => `/${lang}${path}`);
       for (const [pattern, address] of await deskPages(portal.origin, lang, { cookie, administers }, from)) {
         await test.step(`${pattern} at ${address}`, async () => {
-          expect((await page.goto(address))?.status()).toBe(200);
+          const answer = await page.goto(address);
+          expect(answer?.status()).toBe(200);
+          expect(await breachesOf((await answer?.text()) ?? ''), `markup of ${address}`).toEqual([]);
           expect(await page.locator('html').getAttribute('lang')).toBe(lang);
           expect(await page.locator('h1').count()).toBe(1);
           // To sign out, wherever one is.
           expect(await page.locator('footer').getByRole('button').count()).toBe(1);
           expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-          expect(await barriers(page, lang)).toEqual([]);
+          expect(await barriers(page, { lang })).toEqual([]);
+          if (lang === 'fr') expect(await sidewaysOf(page, network), `${address} scrolls sideways`).toEqual([]);
         });
       }
     }
