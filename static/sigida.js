@@ -54,4 +54,32 @@
   takeCode();
   // A second card scanned into the same tab changes the fragment only and loads no page.
   window.addEventListener('hashchange', takeCode);
+
+  /* An ear plays where it stands, and stops when it is pressed again. One voice speaks at a time. */
+
+  var voice, speaks;
+
+  function hush() {
+    if (speaks) speaks.classList.remove('on');
+    if (voice) voice.pause();
+    speaks = null;
+  }
+
+  document.addEventListener('click', function (event) {
+    var ear = event.target.closest('a.ear');
+    if (!ear) return;
+    event.preventDefault();
+    var again = ear === speaks;
+    hush();
+    if (again) return;
+    speaks = ear;
+    ear.classList.add('on');
+    voice = new Audio(ear.href);
+    voice.onended = hush;
+    // What plays no such sound may still open it.
+    voice.onerror = function () {
+      location.href = ear.href;
+    };
+    voice.play();
+  });
 })();

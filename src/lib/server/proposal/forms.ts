@@ -16,9 +16,10 @@ export const proposalForm = v.object({
   category: oneOf(categoryCodes),
   proposerGroup: oneOf(proposerGroupCodes),
   language: oneOf(contentLanguageCodes),
-  picture: optionalFile
+  picture: optionalFile,
+  voice: optionalFile
 });
-export type ProposalInput = Omit<v.InferOutput<typeof proposalForm>, 'picture'>;
+export type ProposalInput = Omit<v.InferOutput<typeof proposalForm>, 'picture' | 'voice'>;
 
 /** `read` is the number of the last screening that the form was filled in against, 0 where there was none. */
 export const screeningForm = v.object({

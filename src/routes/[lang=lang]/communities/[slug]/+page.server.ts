@@ -3,7 +3,7 @@ import { whereIs } from '#lib/server/community/queries.ts';
 import { toldConsultation, toldConsultations } from '#lib/server/community/told-consultation.ts';
 import { upcomingEvents } from '#lib/server/event/queries.ts';
 import { communityAt } from '#lib/server/find.ts';
-import { publicProposals, toldCounts } from '#lib/server/proposal/queries.ts';
+import { heardVoices, publicProposals, toldCounts } from '#lib/server/proposal/queries.ts';
 import { publishedBallots, publishedResult, toldPoll, voidsOf } from '#lib/server/vote/queries.ts';
 import type { PageServerLoad } from './$types';
 
@@ -12,6 +12,7 @@ export const load: PageServerLoad = (event) => {
   const { db, now } = event.locals.ctx;
   const { community } = communityAt(db, event.params.slug);
   const consultation = toldConsultation(db, community, now);
+  const poll = consultation && toldPoll(db, consultation.id, now);
   return {
     slug: community.slug,
     name: community.name,
@@ -26,7 +27,8 @@ export const load: PageServerLoad = (event) => {
           return { told, id, title, language, category, state, picture };
         })
       : [],
-    poll: consultation && toldPoll(db, consultation.id, now),
+    poll,
+    optionVoices: heardVoices(db, now, poll?.options.map(({ proposal }) => proposal) ?? []),
     voided: consultation && !consultation.hidden ? voidsOf(db, consultation.id) : [],
     hasResult: consultation !== null && publishedResult(db, consultation.id, now, 'visitor') !== null,
     consultations: toldConsultations(db, community, now).map(({ id, ...told }) => ({

@@ -14,8 +14,8 @@ import type { MediaStore } from '../media/media-store.ts';
 import { sweepMedia } from '../media/sweep-media.ts';
 import { mergeProposals } from './merge-proposals.ts';
 import { publicProposals, queueOf } from './queries.ts';
-import { receiveWithPicture } from './receive-proposal.ts';
-import { removePicture } from './remove-picture.ts';
+import { receiveWithFiles } from './receive-proposal.ts';
+import { removePicture } from './remove-medium.ts';
 import { screenProposal } from './screen-proposal.ts';
 
 const well = {
@@ -51,7 +51,7 @@ afterEach(() => rmSync(store.data, { recursive: true, force: true }));
 
 async function bring(): Promise<{ proposal: ProposalId; medium: MediumId }> {
   const picture = new Blob([Uint8Array.from(await noise(60, 40).jpeg().toBuffer())]);
-  const done = await receiveWithPicture(village.committee, village.consultation, well, null, { store, picture });
+  const done = await receiveWithFiles(village.committee, village.consultation, well, null, { store, picture });
   if (!done.ok) throw new Error(done.refusal.code);
   const held = queueOf(db(), village.consultation).find(({ id }) => id === done.value)?.picture;
   if (!held) throw new Error('The picture was not kept.');
@@ -120,9 +120,9 @@ describe('who sees the picture of a proposal', () => {
   });
 });
 
-describe('receiveWithPicture', () => {
+describe('receiveWithFiles', () => {
   it('keeps neither a proposal nor a file where the picture is refused', async () => {
-    const refused = await receiveWithPicture(village.committee, village.consultation, well, null, {
+    const refused = await receiveWithFiles(village.committee, village.consultation, well, null, {
       store,
       picture: new Blob(['<svg/>'])
     });
@@ -134,7 +134,7 @@ describe('receiveWithPicture', () => {
   it('decodes nothing once the call is closed', async () => {
     village.moveTo('voting');
     const picture = new Blob(['<svg/>']);
-    expect(await receiveWithPicture(village.committee, village.consultation, well, null, { store, picture })).toEqual({
+    expect(await receiveWithFiles(village.committee, village.consultation, well, null, { store, picture })).toEqual({
       ok: false,
       refusal: { code: 'not-proposing' }
     });
