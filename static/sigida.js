@@ -55,6 +55,21 @@
   // A second card scanned into the same tab changes the fragment only and loads no page.
   window.addEventListener('hashchange', takeCode);
 
+  /* What records a voice comes once somebody uses the page: most people only look at it. */
+
+  var recorder = document.querySelector('[data-script]');
+
+  function takeRecorder() {
+    if (!recorder) return;
+    var script = document.createElement('script');
+    script.src = recorder.dataset.script;
+    document.head.appendChild(script);
+    recorder = null;
+  }
+
+  window.addEventListener('scroll', takeRecorder);
+  window.addEventListener('focusin', takeRecorder);
+
   /* An ear plays where it stands, and stops when it is pressed again. One voice speaks at a time. */
 
   var voice, speaks;

@@ -27,7 +27,9 @@ export function addressOf(route: string, source: string, side: Named, published:
     'accounts/[id]': side.account,
     'count/[sitting]': '1',
     'void-sitting/[sitting]': '1',
-    '[sheet=sheet]': 'tally'
+    '[sheet=sheet]': 'tally',
+    '[language=lang]': 'ses',
+    '[label=spoken]': 'recap'
   };
   const parts = route.split('/').slice(1);
   const named = parts.map((part, place) => {

@@ -10,7 +10,7 @@ import type { Staff } from '../db/context.ts';
 import { media, mediaRemovals } from '../db/schema/media.ts';
 import { changeDiscretion } from '../community/change-discretion.ts';
 import { findMediumFor } from '../find-medium.ts';
-import type { MediaStore } from '../media/media-store.ts';
+import type { RadioStore } from '../media/convert-for-radio.ts';
 import { sweepMedia } from '../media/sweep-media.ts';
 import { mergeProposals } from './merge-proposals.ts';
 import { publicProposals, queueOf } from './queries.ts';
@@ -38,20 +38,24 @@ const yes = {
 } as const;
 const no = { ...yes, feasible: false, cost: null, land: null, reason: 'Trop profond.' } as const;
 
-let store: MediaStore;
+let store: RadioStore;
 let village: TestConsultation;
 const db = () => village.committee.db;
 const files = () => readdirSync(join(store.data, 'media')).sort();
 
 beforeEach(() => {
-  store = { data: mkdtempSync(join(tmpdir(), 'sigida-proposals-')), leastFree: 0 };
+  store = { data: mkdtempSync(join(tmpdir(), 'sigida-proposals-')), leastFree: 0, ffmpeg: null };
   village = testConsultation(testPortal());
 });
 afterEach(() => rmSync(store.data, { recursive: true, force: true }));
 
 async function bring(): Promise<{ proposal: ProposalId; medium: MediumId }> {
   const picture = new Blob([Uint8Array.from(await noise(60, 40).jpeg().toBuffer())]);
-  const done = await receiveWithFiles(village.committee, village.consultation, well, null, { store, picture });
+  const done = await receiveWithFiles(village.committee, village.consultation, well, null, {
+    store,
+    picture,
+    voice: null
+  });
   if (!done.ok) throw new Error(done.refusal.code);
   const held = queueOf(db(), village.consultation).find(({ id }) => id === done.value)?.picture;
   if (!held) throw new Error('The picture was not kept.');
@@ -124,6 +128,7 @@ describe('receiveWithFiles', () => {
   it('keeps neither a proposal nor a file where the picture is refused', async () => {
     const refused = await receiveWithFiles(village.committee, village.consultation, well, null, {
       store,
+      voice: null,
       picture: new Blob(['<svg/>'])
     });
     expect(refused).toEqual({ ok: false, refusal: { code: 'picture-kind', field: 'picture' } });
@@ -134,7 +139,9 @@ describe('receiveWithFiles', () => {
   it('decodes nothing once the call is closed', async () => {
     village.moveTo('voting');
     const picture = new Blob(['<svg/>']);
-    expect(await receiveWithFiles(village.committee, village.consultation, well, null, { store, picture })).toEqual({
+    expect(
+      await receiveWithFiles(village.committee, village.consultation, well, null, { store, picture, voice: null })
+    ).toEqual({
       ok: false,
       refusal: { code: 'not-proposing' }
     });
