@@ -55,45 +55,46 @@
   // A second card scanned into the same tab changes the fragment only and loads no page.
   window.addEventListener('hashchange', takeCode);
 
-  /* What records a voice comes once somebody uses the page: most people only look at it. */
-
-  var recorder = document.querySelector('[data-script]');
+  /* What records a voice comes once somebody uses the page. */
 
   function takeRecorder() {
-    if (!recorder) return;
+    var field = document.querySelector('[data-script]');
+    if (!field) return;
     var script = document.createElement('script');
-    script.src = recorder.dataset.script;
+    script.src = field.dataset.script;
+    field.removeAttribute('data-script');
     document.head.appendChild(script);
-    recorder = null;
   }
 
   window.addEventListener('scroll', takeRecorder);
   window.addEventListener('focusin', takeRecorder);
 
-  /* An ear plays where it stands, and stops when it is pressed again. One voice speaks at a time. */
+  /* An ear plays where it stands: one at a time, until it is pressed again. */
 
-  var voice, speaks;
+  var voice;
+  var ear;
 
   function hush() {
-    if (speaks) speaks.classList.remove('on');
-    if (voice) voice.pause();
-    speaks = null;
+    if (!ear) return;
+    voice.pause();
+    ear.className = 'ear';
+    ear = null;
   }
 
   document.addEventListener('click', function (event) {
-    var ear = event.target.closest('a.ear');
-    if (!ear) return;
+    var pressed = event.target.closest('a.ear');
+    if (!pressed) return;
     event.preventDefault();
-    var again = ear === speaks;
+    var again = pressed === ear;
     hush();
     if (again) return;
-    speaks = ear;
-    ear.classList.add('on');
+    ear = pressed;
+    ear.className = 'ear on';
     voice = new Audio(ear.href);
     voice.onended = hush;
     // What plays no such sound may still open it.
     voice.onerror = function () {
-      location.href = ear.href;
+      location.href = pressed.href;
     };
     voice.play();
   });

@@ -1,7 +1,6 @@
 // Owns the voices of the demonstration: tones of our own, one pitch for each language, marked as being none. Nobody's voice is lent to
 // a thing that nobody said.
 import { readFileSync } from 'node:fs';
-import { isScreenLanguage, screenLanguages } from '#lib/i18n/catalogues.ts';
 import { spokenLabelCodes } from '#lib/domain/spoken/labels.ts';
 import { proposalVoices } from '#lib/server/db/schema/proposal.ts';
 import { keepVoice } from '#lib/server/event/keep-voice.ts';
@@ -15,12 +14,11 @@ import { newestPoll } from '#lib/server/vote/queries.ts';
 import { at, must, type Stand } from './foundations.ts';
 
 /** A second, a kilobyte: ffmpeg -f lavfi -i sine=frequency=440:duration=1 -c:a libopus -b:a 8k fr.ogg; 550 for bm, 660 for ses. */
-const toneOf = (language: string): Blob =>
-  new Blob([
-    Uint8Array.from(
-      readFileSync(new URL(`./tones/${isScreenLanguage(language) ? language : 'fr'}.ogg`, import.meta.url))
-    )
-  ]);
+const tone = (language: string): Blob =>
+  new Blob([Uint8Array.from(readFileSync(new URL(`./tones/${language}.ogg`, import.meta.url)))]);
+
+const tones: ReadonlyMap<string, Blob> = new Map(['fr', 'bm', 'ses'].map((language) => [language, tone(language)]));
+const toneOf = (language: string): Blob => tones.get(language) ?? tone('fr');
 
 export async function lendVoices(stand: Stand): Promise<void> {
   await speakSentences(stand);
@@ -30,8 +28,8 @@ export async function lendVoices(stand: Stand): Promise<void> {
 
 async function speakSentences(stand: Stand): Promise<void> {
   const ctx = at(stand, 'speaker', 0);
-  for (const language of screenLanguages) {
-    const said = { voice: toneOf(language), placeholder: true };
+  for (const [language, voice] of tones) {
+    const said = { voice, placeholder: true };
     for (const label of spokenLabelCodes)
       must(await keepRecording(ctx, stand.runtime.settings, { language, label }, said));
   }

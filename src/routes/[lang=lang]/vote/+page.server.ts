@@ -11,7 +11,6 @@ export const load: PageServerLoad = (event) => {
 };
 
 const answers = { yes: true, no: false } as const;
-type Voices = ReturnType<typeof heardVoices>;
 type Marks = readonly (boolean | null)[];
 
 /** One answer per option, null where there is none yet. Where one mark is cast, `choice` holds a place, or `blank`. */
@@ -37,7 +36,7 @@ const steps: Readonly<Record<string, 'used' | 'paper'>> = { 'card-used': 'used',
 const refused = (code: string, typed: string) =>
   fail(code === 'box-can-not-write' ? 503 : 400, { step: steps[code] ?? ('code' as const), error: code, code: typed });
 
-const shown = ({ code, options, oneMark }: Ballot, marks: Marks, voices: Voices) => ({
+const shown = ({ code, options, oneMark }: Ballot, marks: Marks, voices: ReadonlyMap<string, string>) => ({
   code: formatCardCode(code),
   oneMark,
   marks,
