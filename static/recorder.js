@@ -55,7 +55,7 @@
     function record(stream) {
       var parts = [];
       var began = Date.now();
-      recorder = new MediaRecorder(stream, { mimeType: type, audioBitsPerSecond: 24000 });
+      recorder = new MediaRecorder(stream, { mimeType: type, audioBitsPerSecond: Number(box.dataset.bits) || 24000 });
       recorder.ondataavailable = function (event) {
         parts.push(event.data);
       };
@@ -130,6 +130,7 @@
       stop();
     });
     box.hidden = false;
+    if ('first' in button.dataset) button.focus();
   }
 
   if (type) document.querySelectorAll('[data-recorder]').forEach(enhance);

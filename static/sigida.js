@@ -76,4 +76,34 @@
   addEventListener('load', function () {
     setTimeout(wait, 3000);
   });
+
+  /* An ear plays where it stands: one at a time, until it is pressed again. */
+
+  var voice;
+  var ear;
+
+  function hush() {
+    if (!ear) return;
+    voice.pause();
+    ear.className = 'ear';
+    ear = null;
+  }
+
+  document.addEventListener('click', function (event) {
+    var pressed = event.target.closest('a.ear');
+    if (!pressed) return;
+    event.preventDefault();
+    var again = pressed === ear;
+    hush();
+    if (again) return;
+    ear = pressed;
+    ear.className = 'ear on';
+    voice = new Audio(ear.href);
+    voice.onended = hush;
+    // What plays no such sound may still open it.
+    voice.onerror = function () {
+      location.href = pressed.href;
+    };
+    voice.play();
+  });
 })();

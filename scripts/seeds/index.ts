@@ -8,6 +8,7 @@ import { announceEvents } from './events.ts';
 import type { Stand } from './foundations.ts';
 import { decided, empty, proposing, voting } from './scenarios.ts';
 import { broadcast, makeStations } from './stations.ts';
+import { lendVoices } from './voices.ts';
 import { makeStaff } from './staff.ts';
 
 /** One community at each stage of the journey, and the events of two weeks: what most tests start from. */
@@ -43,6 +44,7 @@ export async function seedScenario(runtime: Runtime, name: Scenario, now: Date):
   const staff = await makeStaff(runtime, now);
   makeStations({ runtime, staff, now });
   scenarios[name]({ runtime, staff, now });
+  if (name === 'demonstration') await lendVoices({ runtime, staff, now });
   broadcast({ runtime, staff, now });
   const ctx = { db: runtime.db, now };
   inTransaction(runtime.db, () => ok(appendEntry(ctx, 'demonstration-seeded', { details: { scenario: name } })));

@@ -33,7 +33,8 @@ const people = {
   committee: { role: 'Committee', name: 'Aïssata', phone: '90 00 00 02', grants: [] },
   second: { role: 'Committee', name: 'Ibrahim', phone: '90 00 00 03', grants: [] },
   radio: { role: 'Radio', name: 'Mariam', phone: '90 00 00 04', grants: [] },
-  administrator: { role: 'Administrator', name: 'Oumar', phone: '90 00 00 05', grants: [{ role: 'administrator' }] }
+  administrator: { role: 'Administrator', name: 'Oumar', phone: '90 00 00 05', grants: [{ role: 'administrator' }] },
+  speaker: { role: 'Speaker', name: 'Kadidia', phone: '90 00 00 06', grants: [{ role: 'speaker' }] }
 } as const satisfies Record<string, { role: string; name: string; phone: string; grants: readonly Grant[] }>;
 
 export type Staffing = Readonly<

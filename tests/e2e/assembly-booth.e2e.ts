@@ -11,6 +11,7 @@ import { answerAll, bringVoter, holdToUnlock, standAtBooth } from '../support/ph
 import { signWithPins } from '../support/phone-stand.ts';
 import { expect, test } from '../support/portal.ts';
 import type { Portal } from '../support/server.ts';
+import { optionId } from '../support/tallies.ts';
 import { must } from '../support/two-files.ts';
 import { toneWav } from '../support/uploads/tones.ts';
 import { messageOf } from '../support/wrong-input.ts';
@@ -224,7 +225,8 @@ test('a recorded voice says a project on one tap; where nobody recorded one ther
   portal
 }) => {
   const voice = toneWav(1);
-  const file = { address: '/media/pack/fr/option-a.ogg', bytes: voice.length, sha256: sha256Of(voice) };
+  const named = { of: optionId('a'), says: null, language: 'fr' };
+  const file = { address: '/media/pack/1.ogg', bytes: voice.length, sha256: sha256Of(voice), ...named };
   const heard: string[] = [];
   await page.route('**/media/pack/**', (route) => {
     heard.push(new URL(route.request().url()).pathname);

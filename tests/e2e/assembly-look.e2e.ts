@@ -24,7 +24,8 @@ test('a tap far down leaves the screen where it is', async ({ page, portal }) =>
 test('an ear stands beside what is read aloud, where somebody recorded it', async ({ page, portal }) => {
   const voice = toneWav(1);
   const sha256 = createHash('sha256').update(voice).digest('hex');
-  const files = [{ address: '/media/pack/fr/returned-means.ogg', bytes: voice.length, sha256 }];
+  const said = { of: null, says: 'returned-means', language: 'fr' };
+  const files = [{ address: '/media/pack/1.ogg', bytes: voice.length, sha256, ...said }];
   await page.context().route('**/media/pack/**', (route) => route.fulfill({ body: voice, contentType: 'audio/wav' }));
   await carryPhone(page, { origin: portal.origin, pack: pack({ languages: ['fr'], files }) });
   await keyTo(page, 'assembly.begin-check-in').click();

@@ -74,7 +74,14 @@ test('a pack that is interrupted is taken up where it stopped, and a file of oth
   portal
 }) => {
   const [voice, picture] = ['voix'.repeat(500), 'image'.repeat(500)];
-  const file = (address: string, text: string) => ({ address, bytes: text.length, sha256: sha256(text) });
+  const file = (address: string, text: string) => ({
+    address,
+    bytes: text.length,
+    sha256: sha256(text),
+    of: null,
+    says: null,
+    language: null
+  });
   const whole = pack({ files: [file('/media/voice.mp3', voice), file('/media/picture.webp', picture)] });
   const asked: string[] = [];
   let wrong = true;

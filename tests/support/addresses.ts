@@ -28,7 +28,9 @@ export function addressOf(route: string, source: string, side: Named, published:
     'count/[sitting]': '1',
     'void-sitting/[sitting]': '1',
     '[sheet=sheet]': 'tally',
-    '[language=lang].csv': 'bm.csv'
+    '[language=lang].csv': 'bm.csv',
+    '[language=lang]': 'ses',
+    '[label=spoken]': 'recap'
   };
   const parts = route.split('/').slice(1);
   const named = parts.map((part, place) => {

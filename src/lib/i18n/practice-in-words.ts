@@ -7,5 +7,6 @@ export const practiceInWords = (lang: string) =>
     ...mark,
     title: translatorFor(lang).code('fruit', code),
     language: lang,
+    says: `fruit-${code}` as const,
     place: ''
   }));

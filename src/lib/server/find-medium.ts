@@ -8,8 +8,9 @@ import type { Context } from './db/context.ts';
 import { eventOfMedium, findEvent, findToldEvent } from './event/queries.ts';
 import { findMedium, type Medium } from './media/queries.ts';
 import type { MediaFolder } from './media/media-store.ts';
-import { proposalOfPicture } from './proposal/pictures.ts';
+import { proposalOfMedium } from './proposal/proposal-media.ts';
 import { findPublicProposal } from './proposal/queries.ts';
+import { isSpokenMedium } from './spoken/queries.ts';
 import { countOfPhoto } from './vote/count-photos.ts';
 
 export type FoundMedium = {
@@ -26,11 +27,13 @@ export function findMediumFor({ db, now }: Context, staff: Actor | null, name: s
   if (!file || medium?.ending !== file.ending) return null;
   const event = eventOfMedium(db, medium.id);
   if (event) return ofEvent({ db, now }, staff, event, { medium, file });
-  const shown = proposalOfPicture(db, medium.id);
+  if (isSpokenMedium(db, medium.id)) return { medium, file, isPublic: true, folder: 'media' };
+  const shown = proposalOfMedium(db, medium.id);
   if (!shown)
     return mayCompare(db, staff, medium.id) ? { medium, file, isPublic: false, folder: 'count-photos' } : null;
   const told = findPublicProposal(db, shown.community, shown.proposal, now);
-  const isPublic = told?.told === 'in-full' && told.picture?.id === medium.id;
+  const isPublic =
+    told?.told === 'in-full' && [told.picture?.id, told.voice?.id, told.voice?.small].some((one) => one === medium.id);
   const maySee = isPublic || can(staff ?? visitor, 'screen', communitySubject(db, shown.community));
   return maySee ? { medium, file, isPublic, folder: 'media' } : null;
 }

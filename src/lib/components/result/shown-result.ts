@@ -24,6 +24,8 @@ export type ShownResult = {
     readonly icon: string;
     readonly title: string;
     readonly language: string;
+    /** Address of the voice that names it. */
+    readonly voice: string | undefined;
   })[];
   readonly objections: readonly (ShownObjection & { readonly number: number })[];
   readonly view: PublishedView;

@@ -52,8 +52,8 @@ describe('what is not whole is refused', () => {
     expect(readPack(text, sha256)).toEqual({ ok: false, refusal: { code: 'pack-not-whole' } });
   });
 
-  test('a pack of a later program says so', () => {
-    const later = { ...packBody(), format: 'sigida-pack-2' };
+  test.each(['sigida-pack-1', 'sigida-pack-3'])('a pack of another program says so: %s', (format) => {
+    const later = { ...packBody(), format };
     expect(readPack(sealed(later), sha256)).toEqual({ ok: false, refusal: { code: 'pack-of-another-version' } });
   });
 });
@@ -71,7 +71,14 @@ describe('an outdated pack', () => {
 });
 
 test('a file that is not there, or another one, is missing', () => {
-  const files = ['1', '2', '3'].map((name) => ({ address: `/media/${name}`, bytes: 5_000_000, sha256: sha256(name) }));
+  const files = ['1', '2', '3'].map((name) => ({
+    address: `/media/${name}`,
+    bytes: 5_000_000,
+    sha256: sha256(name),
+    of: null,
+    says: null,
+    language: null
+  }));
   const held = new Map([
     ['/media/1', sha256('1')],
     ['/media/2', sha256('half of it')]

@@ -2,7 +2,7 @@
 // whole or of another format, and never asks the clock: the day of a sitting is the pack's.
 import type { Sha256 } from '#lib/domain/audit/chain.ts';
 import { canonicalJson, type Canonical } from '#lib/domain/result/fingerprint.ts';
-import { isDeviceId, isPollId, isSittingId } from '#lib/domain/shared/id-guards.ts';
+import { isDeviceId, isOptionId, isPollId, isSittingId } from '#lib/domain/shared/id-guards.ts';
 import { ok, type Result } from '#lib/domain/shared/result.ts';
 import {
   exactly,
@@ -21,7 +21,7 @@ import { calls } from '#lib/domain/vote/quorum.ts';
 import { isBallot } from '#lib/domain/assembly/pack-ballot.ts';
 import { decline, type PackRefusal } from '#lib/domain/assembly/refusals.ts';
 
-export const packFormat = 'sigida-pack-1';
+export const packFormat = 'sigida-pack-2';
 const isDay = textLike(/^\d{4}-\d\d-\d\d$/);
 
 const isPackBody = exactly({
@@ -47,8 +47,20 @@ const isPackBody = exactly({
   /** null: unknown. */
   adults: exactly({ hosts: orNull(isCount), returned: orNull(isCount) }),
   households: orNull(isCount),
-  /** Pictures and voices that have to be on the phone as well. */
-  files: listOf(exactly({ address: isText, bytes: isWhole, sha256: isDigest }))
+  /**
+   * Pictures and voices that have to be on the phone as well. `of`: the option that a picture shows or a voice names, as it is called
+   * on the first ballot. `says`: the sentence that a voice says. `language`: of a voice.
+   */
+  files: listOf(
+    exactly({
+      address: isText,
+      bytes: isWhole,
+      sha256: isDigest,
+      of: orNull(isOptionId),
+      says: orNull(isText),
+      language: orNull(isText)
+    })
+  )
 });
 
 export type PackBody = Guarded<typeof isPackBody>;

@@ -16,3 +16,8 @@ export type KeepingRefusal = 'uploads-used-up' | 'uploads-busy' | 'uploads-no-ro
 export type RadioRefusal =
   /** Only a program that this installation lacks could decode it. */
   'radio-needs-ffmpeg' | 'radio-broken' | 'radio-busy';
+
+/** Of a voice of which no small file for phones could be made. */
+export type PhoneVoiceRefusal =
+  /** Only a program that this installation lacks could make it smaller. */
+  'voice-needs-ffmpeg' | 'voice-not-for-phones' | 'radio-busy';

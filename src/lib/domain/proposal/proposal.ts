@@ -1,4 +1,5 @@
 // Owns what is told of a proposal once its answers and its duplicates are put together. Nothing here tells who typed it.
+import { mediumName, type VoiceEnding } from '#lib/domain/media/media-kinds.ts';
 import type { Category } from '#lib/domain/proposal/categories.ts';
 import type { ProposalState } from '#lib/domain/proposal/proposal-states.ts';
 import type { ProposerGroup } from '#lib/domain/proposal/proposer-groups.ts';
@@ -23,6 +24,13 @@ export type Joined = {
 /** Its size is that of the whole picture, in pixels. */
 export type ProposalPicture = { readonly id: MediumId; readonly width: number; readonly height: number };
 
+/** As it was recorded. `small`: the same for phones, which may be the very same; null where it could not be made. */
+export type ProposalVoice = { readonly id: MediumId; readonly ending: VoiceEnding; readonly small: MediumId | null };
+
+/** The small one where there is one: people pay by the megabyte. */
+export const proposalVoiceAddress = ({ id, ending, small }: ProposalVoice): string =>
+  `/media/${mediumName(small ? { id: small, ending: 'ogg', small: false } : { id, ending, small: false })}`;
+
 export type Proposal = Joined & {
   readonly consultation: ConsultationId;
   /** Its place among those of its consultation, in the order they came. */
@@ -34,6 +42,8 @@ export type Proposal = Joined & {
   readonly receivedAt: string;
   /** Seen where the text is seen. A duplicate's own stays at the desk. */
   readonly picture: ProposalPicture | null;
+  /** Heard where the text is read, as the picture. */
+  readonly voice: ProposalVoice | null;
   /** Entered at the desk, or brought by a visitor without an account. */
   readonly atDesk: boolean;
   readonly state: ProposalState;

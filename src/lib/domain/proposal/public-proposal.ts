@@ -24,13 +24,14 @@ export type ToldByTitle = {
 
 /**
  * Null while it waits, and for one that joined another: that is told with the one that stays.
- * @param discreet whether the community keeps pictures to itself today: they show where people gather.
+ * @param discreet whether the community keeps pictures and voices to itself today: they show where people gather, and who speaks.
  */
 export function publicShape(proposal: Proposal, discreet: boolean): ToldInFull | ToldByReason | null {
   const { id, category, state, screening } = proposal;
   if (!isPublic(state)) return null;
   if (screening?.withheld) return { told: 'by-reason', id, category, reason: screening.reason };
-  return { ...proposal, picture: discreet ? null : proposal.picture, told: 'in-full' };
+  const kept = discreet ? { picture: null, voice: null } : {};
+  return { ...proposal, ...kept, told: 'in-full' };
 }
 
 /** What the page of a duplicate tells. One that joined a proposal withheld later is withheld with it. */

@@ -8,6 +8,9 @@ export const withCard = ['/[lang=lang]/vote', '/v'];
 /** Pages that may ask for what all others are denied: where a voice is recorded, where a phone reads another one's screen. */
 const devices: Readonly<Record<string, object>> = {
   '/[lang=lang]/desk/events/[id]/voices': withMicrophone,
+  '/[lang=lang]/desk/voices/[language=lang]/[label=spoken]': withMicrophone,
+  '/[lang=lang]/desk/communities/[slug]/proposals/new': withMicrophone,
+  '/[lang=lang]/communities/[slug]/propose': withMicrophone,
   '/[lang=lang]/assembly': withCamera
 };
 

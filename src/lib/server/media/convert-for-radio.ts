@@ -1,15 +1,14 @@
 // Owns making of a voice that is kept a file that radios take. It believes no converter: what one made is read anew.
-import { readFile } from 'node:fs/promises';
 import { mediumName } from '#lib/domain/media/media-kinds.ts';
 import { isForRadio, isSameLength, radioWays, type RadioWay } from '#lib/domain/media/radio-files.ts';
 import type { KeepingRefusal, RadioRefusal } from '#lib/domain/media/refusals.ts';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 import { examineVoice } from './examine-voice.ts';
+import { makeInTurn, withLibrary, type Made } from './make-in-turn.ts';
 import { hasRoom, mediaFile, type MediaStore } from './media-store.ts';
-import { webmToOgg, wavToMp3, type MakeRadioFile } from './repack-voice.ts';
+import { webmToOgg, wavToMp3 } from './repack-voice.ts';
 import { m4aToMp3 } from './run-ffmpeg.ts';
 import { writeMedium, type StoredMedium } from './stored-medium.ts';
-import { takeTurns } from './take-turns.ts';
 
 /** What of the settings is needed here. `ffmpeg`: its name or path, or null. */
 export type RadioStore = MediaStore & { readonly ffmpeg: string | null };
@@ -17,28 +16,7 @@ export type RadioStore = MediaStore & { readonly ffmpeg: string | null };
 /** As it is kept, or about to be. */
 export type KeptVoice = Pick<StoredMedium['row'], 'id' | 'ending' | 'duration' | 'by'>;
 
-type Made = Result<Uint8Array, RadioRefusal>;
 const broken = refuse('radio-broken');
-
-const inTurn = takeTurns(1, 6);
-
-/** Milliseconds for a library in our own process. */
-const patience = 20_000;
-
-/** Whatever a library throws at bytes that people sent means one thing here. */
-async function withLibrary(make: MakeRadioFile, file: string): Promise<Made> {
-  const bytes = await readFile(file);
-  let clock: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => (clock = setTimeout(resolve, patience, null)));
-  try {
-    const made = await Promise.race([make(bytes), late]);
-    return made ? ok(made) : broken;
-  } catch {
-    return broken;
-  } finally {
-    clearTimeout(clock);
-  }
-}
 
 function make(way: Exclude<RadioWay, 'same'>, file: string, ffmpeg: string | null): Promise<Made> {
   switch (way) {
@@ -63,7 +41,9 @@ export async function convertForRadio(
   if (ending === 'webp') return broken;
   const way = radioWays[ending];
   if (way === 'same') return ok(null);
-  const made = await inTurn(() => make(way, mediaFile(store, mediumName({ ...voice, small: false })), store.ffmpeg));
+  const made = await makeInTurn(() =>
+    make(way, mediaFile(store, mediumName({ ...voice, small: false })), store.ffmpeg)
+  );
   if (!made) return refuse('radio-busy');
   if (!made.ok) return made;
   const heard = await examineVoice(made.value);

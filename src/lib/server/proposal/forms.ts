@@ -17,13 +17,14 @@ export const proposalForm = v.object({
   proposerGroup: oneOf(proposerGroupCodes),
   language: oneOf(contentLanguageCodes),
   picture: optionalFile,
+  voice: optionalFile,
   /** Drawn by the phone that kept it. What no phone of ours draws counts as none. */
   kept: v.pipe(
     v.string(),
     v.transform((drawn) => (/^[0-9a-f]{32}$/.test(drawn) ? drawn : null))
   )
 });
-export type ProposalInput = Omit<v.InferOutput<typeof proposalForm>, 'picture' | 'kept'>;
+export type ProposalInput = Omit<v.InferOutput<typeof proposalForm>, 'picture' | 'voice' | 'kept'>;
 
 /** `read` is the number of the last screening that the form was filled in against, 0 where there was none. */
 export const screeningForm = v.object({

@@ -2,7 +2,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { carriersOf, countByCarrier, type ProposalCounts } from '#lib/domain/proposal/carriers.ts';
 import { proposalStates, stateOf } from '#lib/domain/proposal/proposal-states.ts';
-import type { Joined, Proposal, ProposalPicture, Screened } from '#lib/domain/proposal/proposal.ts';
+import type { Joined, Proposal, Screened } from '#lib/domain/proposal/proposal.ts';
 import {
   publicShape,
   publicShapeOfDuplicate,
@@ -15,9 +15,9 @@ import { hidesVote } from '../community/queries.ts';
 import type { Portal } from '../db/portal.ts';
 import { consultations } from '../db/schema/community.ts';
 import { proposalMerges, proposals, screenings } from '../db/schema/proposal.ts';
-import { picturesOf } from './pictures.ts';
+import { picturesOf, voicesOf } from './proposal-media.ts';
 
-export { picturesOf } from './pictures.ts';
+export { heardVoices, picturesOf, voicesOf } from './proposal-media.ts';
 
 export type { Proposal };
 
@@ -67,7 +67,7 @@ const joinedOf = ({ id, title, language, proposerGroup }: ProposalRow): Joined =
 
 function assemble(
   row: ProposalRow,
-  picture: ProposalPicture | null,
+  files: Pick<Proposal, 'picture' | 'voice'>,
   screening: Screened | null,
   mergedInto: ProposalId | null,
   joined: readonly Joined[]
@@ -78,7 +78,7 @@ function assemble(
     joined.map(({ proposerGroup }) => proposerGroup)
   );
   const state = stateOf({ merged: mergedInto !== null, feasible: screening?.feasible ?? null });
-  return { ...told, picture, atDesk: enteredBy !== null, state, screening, mergedInto, joined, proposerGroups };
+  return { ...told, ...files, atDesk: enteredBy !== null, state, screening, mergedInto, joined, proposerGroups };
 }
 
 /** For the desk: all of them, whatever waits first, then in the order they came. */
@@ -92,12 +92,13 @@ export function queueOf(db: Portal, consultation: ConsultationId): readonly Prop
   const answers = lastScreenings(db, consultation);
   const merges = mergesOf(db, consultation);
   const pictures = picturesOf(db, consultation);
+  const voices = voicesOf(db, consultation);
   const joinedTo = (kept: ProposalId) => rows.filter(({ id }) => merges.get(id) === kept).map(joinedOf);
   return rows
     .map((row) =>
       assemble(
         row,
-        pictures.get(row.id) ?? null,
+        { picture: pictures.get(row.id) ?? null, voice: voices.get(row.id) ?? null },
         answers.get(row.id) ?? null,
         merges.get(row.id) ?? null,
         joinedTo(row.id)

@@ -2,21 +2,30 @@
 // and takes in once what a phone that kept it sends twice.
 import { eq, max } from 'drizzle-orm';
 import { takesProposals } from '#lib/domain/proposal/receiving.ts';
-import type { KeepingRefusal, PictureRefusal } from '#lib/domain/media/refusals.ts';
+import type { KeepingRefusal, PictureRefusal, VoiceRefusal } from '#lib/domain/media/refusals.ts';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 import type { AccountId, ConsultationId, ProposalId } from '#lib/domain/shared/ids.ts';
 import { readStage } from '../audit/change-stage.ts';
 import { moment, type Context } from '../db/context.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import { newId } from '../db/new-id.ts';
-import { proposalPictures, proposals } from '../db/schema/proposal.ts';
-import type { MediaStore } from '../media/media-store.ts';
+import { proposalPictures, proposals, proposalVoices } from '../db/schema/proposal.ts';
+import type { RadioStore } from '../media/convert-for-radio.ts';
+import { convertForPhones } from '../media/convert-for-phones.ts';
 import { storePicture } from '../media/store-picture.ts';
+import { storeVoice } from '../media/store-voice.ts';
 import { recordMedium, type StoredMedium } from '../media/stored-medium.ts';
 import type { ProposalInput } from './forms.ts';
 
+/** On the disk already. `small`: made of the voice for phones; null where the voice serves, `undefined` where none could be made. */
+type With = {
+  readonly picture?: StoredMedium | undefined;
+  readonly voice?: StoredMedium | undefined;
+  readonly small?: StoredMedium | null | undefined;
+};
+
 /** `kept` is what the phone drew that kept it until there was a network. */
-type Brought = { readonly picture?: StoredMedium | null; readonly kept?: string | null };
+type Brought = With & { readonly kept?: string | null };
 
 /** Its first answer was lost: the second says the same, whatever has changed since. */
 const broughtAs = ({ db }: Context, kept: string | null): ProposalId | null =>
@@ -28,7 +37,7 @@ export function receiveProposal(
   consultation: ConsultationId,
   input: ProposalInput,
   by: AccountId | null,
-  { picture = null, kept = null }: Brought = {}
+  { kept = null, ...files }: Brought = {}
 ): Result<ProposalId, 'not-proposing'> {
   return inTransaction(ctx.db, () => {
     const here = broughtAs(ctx, kept);
@@ -52,37 +61,68 @@ export function receiveProposal(
         keptAs: kept
       })
       .run();
-    if (picture)
-      ctx.db
-        .insert(proposalPictures)
-        .values({ proposal: id, medium: recordMedium(ctx, picture) })
-        .run();
+    recordFiles(ctx, id, files);
     return ok(id);
   });
 }
 
-type Files = { readonly store: MediaStore; readonly picture: Blob | null; readonly kept?: string | null };
-type FileRefusal = PictureRefusal | KeepingRefusal;
+function recordFiles(ctx: Context, proposal: ProposalId, { picture, voice, small }: With): void {
+  if (picture)
+    ctx.db
+      .insert(proposalPictures)
+      .values({ proposal, medium: recordMedium(ctx, picture) })
+      .run();
+  if (!voice) return;
+  const medium = recordMedium(ctx, voice);
+  const smallMedium = small ? recordMedium(ctx, small) : small === null ? medium : null;
+  ctx.db.insert(proposalVoices).values({ proposal, medium, smallMedium }).run();
+}
 
-/** As `receiveProposal`, with a picture still to be examined. A refusal of it names the field `picture`, and nothing is kept. */
-export async function receiveWithPicture(
+type Files = {
+  readonly store: RadioStore;
+  readonly picture: Blob | null;
+  readonly voice: Blob | null;
+  readonly kept?: string | null;
+};
+type FileRefusal = PictureRefusal | VoiceRefusal | KeepingRefusal;
+
+/** As `receiveProposal`, with files still to be examined. A refusal of one names its field, and nothing is kept. */
+export async function receiveWithFiles(
   ctx: Context,
   consultation: ConsultationId,
   input: ProposalInput,
   by: AccountId | null,
-  { store, picture, kept = null }: Files
+  { kept = null, ...files }: Files
 ): Promise<Result<ProposalId, 'not-proposing' | FileRefusal>> {
   const here = broughtAs(ctx, kept);
   if (here) return ok(here);
-  if (!picture) return receiveProposal(ctx, consultation, input, by, { kept });
+  if (!files.picture && !files.voice) return receiveProposal(ctx, consultation, input, by, { kept });
   if (!takesProposals(readStage(ctx.db, consultation), by !== null)) return refuse('not-proposing');
-  const stored = await storePicture(ctx, store, picture, by);
-  if (!stored.ok) return refuse(stored.refusal.code, { field: 'picture' });
-  // Sent twice at the same time: the other one came first, with the same picture.
+  const stored = await storeFiles(ctx, files, by);
+  if (!stored.ok) return stored;
+  // Sent twice at the same time: the other one came first, with the same files.
   const already = broughtAs(ctx, kept);
-  const received = already
-    ? ok(already)
-    : receiveProposal(ctx, consultation, input, by, { picture: stored.value, kept });
-  if (already || !received.ok) await stored.value.discard();
+  const received = already ? ok(already) : receiveProposal(ctx, consultation, input, by, { ...stored.value, kept });
+  if (already || !received.ok) await discard(stored.value);
   return received;
 }
+
+/** A voice of which no small file can be made is kept all the same: the desk and the pages have it, phones do without. */
+async function storeFiles(
+  ctx: Context,
+  { store, picture, voice }: Files,
+  by: AccountId | null
+): Promise<Result<With, FileRefusal>> {
+  const seen = picture ? await storePicture(ctx, store, picture, by) : null;
+  if (seen && !seen.ok) return refuse(seen.refusal.code, { field: 'picture' });
+  const heard = voice ? await storeVoice(ctx, store, voice, by) : null;
+  if (heard && !heard.ok) {
+    await discard({ picture: seen?.value });
+    return refuse(heard.refusal.code, { ...heard.refusal, field: 'voice' });
+  }
+  const small = heard && (await convertForPhones(store, heard.value.row));
+  return ok({ picture: seen?.value, voice: heard?.value, small: small?.ok ? small.value : undefined });
+}
+
+const discard = ({ picture, voice, small }: With): Promise<unknown> =>
+  Promise.all([picture, voice, small].map((file) => file?.discard()));

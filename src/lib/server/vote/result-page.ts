@@ -4,6 +4,7 @@ import { resultBase, type ResultAddress } from '#lib/domain/result/result-addres
 import { newestConsultation, whereIs, type Community, type Consultation } from '../community/queries.ts';
 import type { Context } from '../db/context.ts';
 import type { Portal } from '../db/portal.ts';
+import { heardVoices } from '../proposal/queries.ts';
 import { publicNotes } from './minutes-notes.ts';
 import { objectionsTo } from './objections.ts';
 import { leftOffOf, publishedBallots, type PublishedResult } from './queries.ts';
@@ -19,11 +20,16 @@ type Found<Result extends PublishedResult = PublishedResult> = {
 type Whole = PublishedResult & { readonly record: NonNullable<PublishedResult['record']> };
 
 /** @param address at which it was asked for: the links of the page stay under it. */
-export function resultPage({ db }: Context, { community, consultation, result }: Found, address: ResultAddress) {
+export function resultPage({ db, now }: Context, { community, consultation, result }: Found, address: ResultAddress) {
   const { slug, name } = community;
   const ballots = publishedBallots(db, consultation.id);
   const newest = newestOf(ballots);
   const { number } = result.poll;
+  const voices = heardVoices(
+    db,
+    now,
+    result.poll.options.map(({ proposal }) => proposal)
+  );
   return {
     slug,
     name,
@@ -33,13 +39,14 @@ export function resultPage({ db }: Context, { community, consultation, result }:
     kind: result.poll.kind,
     record: result.record,
     voided: result.voided,
-    options: result.poll.options.map(({ id, letter, colour, icon, title, language }) => ({
+    options: result.poll.options.map(({ id, proposal, letter, colour, icon, title, language }) => ({
       id,
       letter,
       colour,
       icon,
       title,
-      language
+      language,
+      voice: voices.get(proposal)
     })),
     /** Those against the result that is told whole. */
     objections: result.record ? objectionsTo(db, result.poll.id) : [],

@@ -1,4 +1,4 @@
-import { isAdministrator } from '#lib/domain/account/permissions.ts';
+import { can, isAdministrator } from '#lib/domain/account/permissions.ts';
 import { requireStaff } from '#lib/server/auth/guard.ts';
 import { communitiesOfStaff } from '#lib/server/community/communities-of-staff.ts';
 import { searchCommunities } from '#lib/server/community/community-search.ts';
@@ -37,6 +37,9 @@ export const load: PageServerLoad = (event) => {
       stage: newestConsultation(db, id)?.stage ?? null
     })),
     makes: actor.grants.some(({ role }) => role === 'facilitator' || role === 'administrator'),
+    records: can(actor, 'record-voices'),
+    /** Whoever lends their voice and does nothing else here needs nothing else to look at. */
+    onlyRecords: actor.grants.every(({ role }) => role === 'speaker'),
     administers: isAdministrator(actor)
   };
 };

@@ -2,6 +2,7 @@ import { fail, type RequestEvent } from '@sveltejs/kit';
 import { formatCardCode } from '#lib/domain/vote/card-code.ts';
 import { requirePermission } from '#lib/server/auth/guard.ts';
 import { readBody, textOf } from '#lib/server/form/read-form.ts';
+import { heardVoices } from '#lib/server/proposal/queries.ts';
 import { castBallot, findBallot, type Ballot } from '#lib/server/vote/vote-with-card.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -24,7 +25,9 @@ function marksOf(typed: Readonly<Record<string, string>>, { options }: Ballot): 
 async function readBallot(event: RequestEvent) {
   const typed = textOf(await readBody(event.request));
   const { ctx, runtime } = event.locals;
-  return { typed, found: await findBallot(ctx.db, runtime.box, typed['code'] ?? '') };
+  const found = await findBallot(ctx.db, runtime.box, typed['code'] ?? '');
+  const shown = found.ok ? found.value.options.map(({ proposal }) => proposal) : [];
+  return { typed, found, voices: heardVoices(ctx.db, ctx.now, shown) };
 }
 
 /** Of their own page: a card that voted, and a box that can not be written, which is no fault of the card's. */
@@ -33,36 +36,37 @@ const steps: Readonly<Record<string, 'used' | 'paper'>> = { 'card-used': 'used',
 const refused = (code: string, typed: string) =>
   fail(code === 'box-can-not-write' ? 503 : 400, { step: steps[code] ?? ('code' as const), error: code, code: typed });
 
-const shown = ({ code, options, oneMark }: Ballot, marks: Marks) => ({
+const shown = ({ code, options, oneMark }: Ballot, marks: Marks, voices: ReadonlyMap<string, string>) => ({
   code: formatCardCode(code),
   oneMark,
   marks,
-  options: options.map(({ letter, colour, icon, title, language, cost, place }) => ({
+  options: options.map(({ proposal, letter, colour, icon, title, language, cost, place }) => ({
     letter,
     colour,
     icon,
     title,
     language,
     cost,
-    place
+    place,
+    voice: voices.get(proposal)
   }))
 });
 
 export const actions: Actions = {
   code: async (event) => {
     requirePermission(event, 'read-published');
-    const { found, typed } = await readBallot(event);
+    const { found, typed, voices } = await readBallot(event);
     if (!found.ok) return refused(found.refusal.code, typed['code'] ?? '');
-    return { step: 'ballot' as const, missing: false, ...shown(found.value, marksOf(typed, found.value)) };
+    return { step: 'ballot' as const, missing: false, ...shown(found.value, marksOf(typed, found.value), voices) };
   },
 
   review: async (event) => {
     requirePermission(event, 'read-published');
-    const { found, typed } = await readBallot(event);
+    const { found, typed, voices } = await readBallot(event);
     if (!found.ok) return refused(found.refusal.code, typed['code'] ?? '');
     const marks = marksOf(typed, found.value);
     const missing = marks.includes(null);
-    return { step: missing ? ('ballot' as const) : ('recap' as const), missing, ...shown(found.value, marks) };
+    return { step: missing ? ('ballot' as const) : ('recap' as const), missing, ...shown(found.value, marks, voices) };
   },
 
   /** The same page for a first and a repeated confirm: the reply to the first may have been lost. */

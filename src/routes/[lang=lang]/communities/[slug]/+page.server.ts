@@ -3,7 +3,7 @@ import { communityCard } from '#lib/server/community/community-cards.ts';
 import { toldConsultation, toldConsultations } from '#lib/server/community/told-consultation.ts';
 import { upcomingEvents } from '#lib/server/event/queries.ts';
 import { communityAt } from '#lib/server/find.ts';
-import { publicProposals, toldCounts } from '#lib/server/proposal/queries.ts';
+import { heardVoices, publicProposals, toldCounts } from '#lib/server/proposal/queries.ts';
 import { publishedBallots, publishedResult, toldPoll, voidsOf } from '#lib/server/vote/queries.ts';
 import type { ConsultationId } from '#lib/domain/shared/ids.ts';
 import type { Portal } from '#lib/server/db/portal.ts';
@@ -23,6 +23,7 @@ export const load: PageServerLoad = (event) => {
   const { community } = communityAt(db, event.params.slug);
   const consultation = toldConsultation(db, community, now);
   const proposals = consultation ? publicProposals(db, consultation.id, now) : [];
+  const poll = consultation && toldPoll(db, consultation.id, now);
   return {
     slug: community.slug,
     name: community.name,
@@ -35,7 +36,8 @@ export const load: PageServerLoad = (event) => {
       const { told, id, title, language, category, state, picture } = proposal;
       return { told, id, title, language, category, state, picture };
     }),
-    poll: consultation && toldPoll(db, consultation.id, now),
+    poll,
+    optionVoices: heardVoices(db, now, poll?.options.map(({ proposal }) => proposal) ?? []),
     pictures: proposals.flatMap((proposal) =>
       proposal.told === 'in-full' && proposal.picture ? [{ id: proposal.id, picture: proposal.picture }] : []
     ),

@@ -6,7 +6,7 @@ import { newestConsultation } from '#lib/server/community/queries.ts';
 import { communityAt } from '#lib/server/find.ts';
 import { readForm, refusedForm } from '#lib/server/form/read-form.ts';
 import { proposalForm } from '#lib/server/proposal/forms.ts';
-import { receiveWithPicture } from '#lib/server/proposal/receive-proposal.ts';
+import { receiveWithFiles } from '#lib/server/proposal/receive-proposal.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -33,12 +33,9 @@ export const actions: Actions = {
     if (!consultation) return refusedForm({ code: 'not-proposing' }, read.typed);
     const counted = await countProposalFrom(ctx, runtime.settings.keyFor('sender-address'), event.getClientAddress());
     if (!counted.ok) return refusedForm(counted.refusal, read.typed, 429);
-    const { picture, kept, ...input } = read.value;
-    const done = await receiveWithPicture(ctx, consultation.id, input, null, {
-      store: runtime.settings,
-      picture,
-      kept
-    });
+    const { picture, voice, kept, ...input } = read.value;
+    const files = { store: runtime.settings, picture, voice, kept };
+    const done = await receiveWithFiles(ctx, consultation.id, input, null, files);
     if (!done.ok) return refusedForm(done.refusal, read.typed);
     redirect(303, `${event.url.pathname}?received=${kept ?? 1}`);
   }

@@ -9,7 +9,7 @@ import { readForm, refusedForm, type RefusedForm } from '#lib/server/form/read-f
 import { mergeForm, screeningForm } from '#lib/server/proposal/forms.ts';
 import { mergeProposals } from '#lib/server/proposal/merge-proposals.ts';
 import { findProposal, queueOf, sumAvailable } from '#lib/server/proposal/queries.ts';
-import { removePicture } from '#lib/server/proposal/remove-picture.ts';
+import { removePicture, removeVoice } from '#lib/server/proposal/remove-medium.ts';
 import { screenProposal } from '#lib/server/proposal/screen-proposal.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -61,6 +61,13 @@ export const actions: Actions = {
   'remove-picture': async (event) => {
     const { ctx, proposal } = examine(event);
     const done = await removePicture(ctx, event.locals.runtime.settings, proposal.id);
+    if (!done.ok) return refusedForm(done.refusal, {});
+    redirect(303, event.url.pathname);
+  },
+
+  'remove-voice': async (event) => {
+    const { ctx, proposal } = examine(event);
+    const done = await removeVoice(ctx, event.locals.runtime.settings, proposal.id);
     if (!done.ok) return refusedForm(done.refusal, {});
     redirect(303, event.url.pathname);
   }

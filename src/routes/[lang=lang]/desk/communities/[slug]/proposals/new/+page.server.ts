@@ -4,7 +4,7 @@ import { requireStaff } from '#lib/server/auth/guard.ts';
 import { consultationAt } from '#lib/server/find.ts';
 import { readForm, refusedForm } from '#lib/server/form/read-form.ts';
 import { proposalForm } from '#lib/server/proposal/forms.ts';
-import { receiveWithPicture } from '#lib/server/proposal/receive-proposal.ts';
+import { receiveWithFiles } from '#lib/server/proposal/receive-proposal.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
@@ -19,9 +19,9 @@ export const actions: Actions = {
     const ctx = requireStaff(event, 'propose', subject);
     const read = await readForm(event.request, proposalForm);
     if (!read.ok) return read.failure;
-    const { picture, kept, ...input } = read.value;
-    const store = event.locals.runtime.settings;
-    const done = await receiveWithPicture(ctx, consultation.id, input, ctx.actor.account, { store, picture, kept });
+    const { picture, voice, kept, ...input } = read.value;
+    const files = { store: event.locals.runtime.settings, picture, voice, kept };
+    const done = await receiveWithFiles(ctx, consultation.id, input, ctx.actor.account, files);
     if (!done.ok) return refusedForm(done.refusal, read.typed);
     redirect(303, `/${event.locals.lang}/desk/communities/${community.slug}/proposals?saved=1`);
   }

@@ -10,12 +10,12 @@ import type { Staff } from '../db/context.ts';
 import { media, mediaRemovals } from '../db/schema/media.ts';
 import { changeDiscretion } from '../community/change-discretion.ts';
 import { findMediumFor } from '../find-medium.ts';
-import type { MediaStore } from '../media/media-store.ts';
+import type { RadioStore } from '../media/convert-for-radio.ts';
 import { sweepMedia } from '../media/sweep-media.ts';
 import { mergeProposals } from './merge-proposals.ts';
 import { publicProposals, queueOf } from './queries.ts';
-import { receiveWithPicture } from './receive-proposal.ts';
-import { removePicture } from './remove-picture.ts';
+import { receiveWithFiles } from './receive-proposal.ts';
+import { removePicture } from './remove-medium.ts';
 import { screenProposal } from './screen-proposal.ts';
 
 const well = {
@@ -38,20 +38,24 @@ const yes = {
 } as const;
 const no = { ...yes, feasible: false, cost: null, land: null, reason: 'Trop profond.' } as const;
 
-let store: MediaStore;
+let store: RadioStore;
 let village: TestConsultation;
 const db = () => village.committee.db;
 const files = () => readdirSync(join(store.data, 'media')).sort();
 
 beforeEach(() => {
-  store = { data: mkdtempSync(join(tmpdir(), 'sigida-proposals-')), leastFree: 0 };
+  store = { data: mkdtempSync(join(tmpdir(), 'sigida-proposals-')), leastFree: 0, ffmpeg: null };
   village = testConsultation(testPortal());
 });
 afterEach(() => rmSync(store.data, { recursive: true, force: true }));
 
 async function bring(): Promise<{ proposal: ProposalId; medium: MediumId }> {
   const picture = new Blob([Uint8Array.from(await noise(60, 40).jpeg().toBuffer())]);
-  const done = await receiveWithPicture(village.committee, village.consultation, well, null, { store, picture });
+  const done = await receiveWithFiles(village.committee, village.consultation, well, null, {
+    store,
+    picture,
+    voice: null
+  });
   if (!done.ok) throw new Error(done.refusal.code);
   const held = queueOf(db(), village.consultation).find(({ id }) => id === done.value)?.picture;
   if (!held) throw new Error('The picture was not kept.');
@@ -71,7 +75,12 @@ const [nobody, atDeskOnly, everybody] = [
 it('sent twice at the same time by a phone that kept it, a picture comes once', async () => {
   const picture = new Blob([Uint8Array.from(await noise(60, 40).jpeg().toBuffer())]);
   const send = () =>
-    receiveWithPicture(village.committee, village.consultation, well, null, { store, picture, kept: 'a'.repeat(32) });
+    receiveWithFiles(village.committee, village.consultation, well, null, {
+      store,
+      picture,
+      voice: null,
+      kept: 'a'.repeat(32)
+    });
   const [one, other] = await Promise.all([send(), send()]);
   expect(one.ok).toBe(true);
   expect(other).toEqual(one);
@@ -133,10 +142,11 @@ describe('who sees the picture of a proposal', () => {
   });
 });
 
-describe('receiveWithPicture', () => {
+describe('receiveWithFiles', () => {
   it('keeps neither a proposal nor a file where the picture is refused', async () => {
-    const refused = await receiveWithPicture(village.committee, village.consultation, well, null, {
+    const refused = await receiveWithFiles(village.committee, village.consultation, well, null, {
       store,
+      voice: null,
       picture: new Blob(['<svg/>'])
     });
     expect(refused).toEqual({ ok: false, refusal: { code: 'picture-kind', field: 'picture' } });
@@ -147,7 +157,9 @@ describe('receiveWithPicture', () => {
   it('decodes nothing once the call is closed', async () => {
     village.moveTo('voting');
     const picture = new Blob(['<svg/>']);
-    expect(await receiveWithPicture(village.committee, village.consultation, well, null, { store, picture })).toEqual({
+    expect(
+      await receiveWithFiles(village.committee, village.consultation, well, null, { store, picture, voice: null })
+    ).toEqual({
       ok: false,
       refusal: { code: 'not-proposing' }
     });

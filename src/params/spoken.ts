@@ -1,0 +1,3 @@
+import { isSpokenLabel } from '#lib/domain/spoken/labels.ts';
+
+export const match = isSpokenLabel;
