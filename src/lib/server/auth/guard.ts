@@ -19,6 +19,11 @@ export function requirePermission(event: Guarded, action: Action, ...subjects: r
 /** For layouts: each page still has to ask for itself, since a layout's load runs beside the page's and guards nothing. */
 export const requireForLayout = (event: Guarded, action: Action): void => refuseUnless(event, action, []);
 
+/** For pages of those who work on the portal: one that serves people has no such page. */
+export function requireDemonstration({ locals }: Guarded): void {
+  if (!locals.runtime.settings.demonstration) error(404, 'not-found');
+}
+
 function refuseUnless({ locals, url }: Guarded, action: Action, subjects: readonly Subject[]): void {
   const { staff, lang } = locals;
   if (canInAll(staff ?? visitor, action, subjects.length > 0 ? subjects : [{}])) return;
