@@ -37,6 +37,12 @@ test('a page is kept with the hour of the portal, unpacked, beside the page that
   expect(await keptIn(filesCache, `${origin}/fr/offline`)).toBeDefined();
 });
 
+test('thanks for one proposal are not kept, nor a sheet for paper', async () => {
+  await keepPage(`${origin}/fr/communities/gao/propose?received=1`, page('Merci'));
+  await keepPage(`${origin}/fr/sheet`, answer('<html lang="fr"><p>A4</p></html>', {}));
+  expect(await seenPages()).toEqual([]);
+});
+
 test('the oldest goes first: by number, and by weight', async () => {
   for (let each = 0; each < 61; each++) await keepPage(`${origin}/fr/${each}`, page('Gao'));
   await keepPage(`${origin}/fr/1`, page('Gao'));

@@ -56,7 +56,8 @@ export function labelled(
 /** @param page public, as `isPublicPage` says. Its hour is the portal's: a phone's clock may be wrong. */
 export async function keepPage(address: string, page: Response): Promise<void> {
   const html = await page.text();
-  if (!hasRoom(html)) return;
+  // "Thank you" is an answer to one sending, and no page to read again.
+  if (!hasRoom(html) || new URL(address).searchParams.has('received')) return;
   const moment = new Date(page.headers.get('date') ?? Date.now()).toISOString();
   const lang = languageOf(html);
   const labels = {
