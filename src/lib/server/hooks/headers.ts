@@ -1,5 +1,6 @@
 // Owns the headers that every answer of a route carries. Nothing of a session or a card is ever kept by a cache.
 import { text, type Handle, type RequestEvent } from '@sveltejs/kit';
+import { asksOwn, isPublicRoute, privately, publicly } from '../kept/public-routes.ts';
 import { everyAnswer, policyOfFiles, withCamera, withMicrophone } from './every-answer.ts';
 
 /** Pages where a card's code travels in the body. */
@@ -28,9 +29,15 @@ export const setHeaders: Handle = async ({ event, resolve }) => {
   // Kit's `text` names no type, and a browser that may not guess would show our words in the wrong letters.
   if (response.body && !headers.has('content-type')) headers.set('content-type', 'text/plain; charset=utf-8');
   if (isPrivate(event)) headers.set('cache-control', 'no-store');
-  else if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-cache');
+  // A cookie that a cache handed on would reach others.
+  else if (headers.has('set-cookie')) headers.set('cache-control', privately);
+  else if (!headers.has('cache-control')) headers.set('cache-control', isPublic(event, response) ? publicly : privately);
   return response;
 };
+
+/** What nobody typed and everybody may read. */
+const isPublic = ({ route, url }: RequestEvent, { status }: Response): boolean =>
+  status === 200 && isPublicRoute(route.id) && !asksOwn(url.searchParams);
 
 const isPrivate = ({ locals, request, route }: RequestEvent): boolean =>
   locals.staff !== null ||
