@@ -31,7 +31,8 @@ export const setHeaders: Handle = async ({ event, resolve }) => {
   if (isPrivate(event)) headers.set('cache-control', 'no-store');
   // A cookie that a cache handed on would reach others.
   else if (headers.has('set-cookie')) headers.set('cache-control', privately);
-  else if (!headers.has('cache-control')) headers.set('cache-control', isPublic(event, response) ? publicly : privately);
+  else if (!headers.has('cache-control'))
+    headers.set('cache-control', isPublic(event, response) ? publicly : privately);
   return response;
 };
 

@@ -8,9 +8,7 @@ export const setLanguage: Handle = async ({ event, resolve }) => {
   const { pathname: path } = event.url;
   const named = path.split('/')[1] ?? '';
   const known = event.cookies.get(languageCookie);
-  const lang = isScreenLanguage(named)
-    ? named
-    : negotiateLanguage(known, event.request.headers.get('accept-language'));
+  const lang = isScreenLanguage(named) ? named : negotiateLanguage(known, event.request.headers.get('accept-language'));
   event.locals.lang = lang;
   const dir = catalogues.get(lang)?.$language.dir ?? 'ltr';
   const response = await resolve(event, {

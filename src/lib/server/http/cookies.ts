@@ -14,7 +14,12 @@ export const languageCookie = 'lang';
 /** A calendar or table, which a shared cache may keep: a cookie in it would be handed to others. */
 const file = /\.\w+$/;
 
-type Asked = { readonly method: string; readonly path: string; readonly lang: string; readonly known: string | undefined };
+type Asked = {
+  readonly method: string;
+  readonly path: string;
+  readonly lang: string;
+  readonly known: string | undefined;
+};
 
 /** Whether whoever asked for a page in this language is to find it in the next one. @param known what their cookie says. */
 export const remembersLanguage = ({ method, path, lang, known }: Asked): boolean =>

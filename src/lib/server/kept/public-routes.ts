@@ -41,6 +41,9 @@ export const isPublicPage = (route: string | null): boolean => pages.includes(ro
 export const isPublicRoute = (route: string | null): boolean => publicRoutes.includes(route ?? '');
 export const isFeed = (route: string): boolean => feeds.includes(route);
 
+/** Addresses of feeds begin so: the visitor's own language changes nothing in them. */
+export const isScreenFree = (path: string): boolean => path.startsWith('/feeds/') || path.startsWith('/embed/');
+
 /** What somebody typed or holds: a search, the figures of a sheet of paper. Answers to it are for them alone. */
 const ownWords = ['q', 'told'];
 export const asksOwn = (query: URLSearchParams): boolean => ownWords.some((name) => query.has(name));
