@@ -10,6 +10,9 @@ CREATE TRIGGER account_roles_delete_is_public AFTER DELETE ON account_roles BEGI
 CREATE TRIGGER attendances_insert_is_public AFTER INSERT ON attendances BEGIN UPDATE public_content SET version = version + 1; END;--> statement-breakpoint
 CREATE TRIGGER attendances_update_is_public AFTER UPDATE ON attendances BEGIN UPDATE public_content SET version = version + 1; END;--> statement-breakpoint
 CREATE TRIGGER attendances_delete_is_public AFTER DELETE ON attendances BEGIN UPDATE public_content SET version = version + 1; END;--> statement-breakpoint
+CREATE TRIGGER audit_entries_insert_is_public AFTER INSERT ON audit_entries BEGIN UPDATE public_content SET version = version + 1; END;--> statement-breakpoint
+CREATE TRIGGER audit_entries_update_is_public AFTER UPDATE ON audit_entries BEGIN UPDATE public_content SET version = version + 1; END;--> statement-breakpoint
+CREATE TRIGGER audit_entries_delete_is_public AFTER DELETE ON audit_entries BEGIN UPDATE public_content SET version = version + 1; END;--> statement-breakpoint
 CREATE TRIGGER card_printings_insert_is_public AFTER INSERT ON card_printings BEGIN UPDATE public_content SET version = version + 1; END;--> statement-breakpoint
 CREATE TRIGGER card_printings_update_is_public AFTER UPDATE ON card_printings BEGIN UPDATE public_content SET version = version + 1; END;--> statement-breakpoint
 CREATE TRIGGER card_printings_delete_is_public AFTER DELETE ON card_printings BEGIN UPDATE public_content SET version = version + 1; END;--> statement-breakpoint

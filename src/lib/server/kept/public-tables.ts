@@ -4,6 +4,7 @@
 export const publicTables = [
   'account_roles',
   'attendances',
+  'audit_entries',
   'card_printings',
   'card_voids',
   'communities',
@@ -59,7 +60,6 @@ export const privateTables = [
   'accounts',
   'airing_withdrawals',
   'airings',
-  'audit_entries',
   'box_wipes',
   'count_entries',
   'count_photos',
