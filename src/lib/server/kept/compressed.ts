@@ -9,15 +9,21 @@ const least = 200;
 export const quick = { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT, [constants.BROTLI_PARAM_QUALITY]: 5 };
 const best = { ...quick, [constants.BROTLI_PARAM_QUALITY]: 11 };
 
-const accepts = (header: string, encoding: string): boolean =>
-  header.split(',').some((part) => {
-    const [name = '', ...parameters] = part.split(';').map((word) => word.trim().toLowerCase());
-    return name === encoding && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
-  });
+const refused = /;\s*q=0(?:\.0*)?\s*(?:,|$)/;
+
+function accepts(header: string, encoding: string): boolean {
+  const at = header.indexOf(encoding);
+  if (at < 0) return false;
+  return header
+    .split(',')
+    .some((part) => part.split(';', 1)[0]?.trim() === encoding && !refused.test(part));
+}
 
 /** @param header `Accept-Encoding`, or nothing. */
 export function encodingFor(header: string | undefined, bytes: number): Encoding {
-  // What every browser of these years sends, by https.
+  // What browsers of these years send, by https and without.
+  if (header === 'gzip, deflate, br, zstd' || header === 'gzip, deflate, br') return 'br';
+  if (header === 'gzip, deflate') return 'gzip';
   if (bytes < least || !header) return 'identity';
   if (accepts(header, 'br')) return 'br';
   return accepts(header, 'gzip') ? 'gzip' : 'identity';

@@ -77,11 +77,15 @@ export function sendKept(
   }
   const encoding = encodingFor(headers['accept-encoding'], kept.body.identity.length);
   const bytes = kept.body.as(encoding);
-  response.writeHead(200, [...withCookie(kept.headers[encoding], cookie), 'content-length', String(bytes.length)]);
+  response.writeHead(200, withCookie(kept.headers[encoding], cookie, bytes.length));
   response.end(method === 'HEAD' ? undefined : bytes);
   return 200;
 }
 
 /** A cookie in a shared cache would be handed to others. */
-const withCookie = (lines: readonly string[], cookie: string | null): string[] =>
-  cookie === null ? [...lines] : [...lines.map((line) => (line === publicly ? privately : line)), 'set-cookie', cookie];
+function withCookie(lines: readonly string[], cookie: string | null, length?: number): string[] {
+  const all = cookie === null ? lines.slice() : lines.map((line) => (line === publicly ? privately : line));
+  if (cookie !== null) all.push('set-cookie', cookie);
+  if (length !== undefined) all.push('content-length', String(length));
+  return all;
+}
