@@ -16,7 +16,9 @@ export type Told = { readonly answers: number; readonly seconds: number };
 const bodyFrom = '\r\n\r\n';
 
 async function ask({ port, path, headers, status, seconds, connections }: Task): Promise<Told> {
-  const lines = Object.entries({ host: `localhost:${port}`, ...headers }).map(([name, value]) => `${name}: ${value}\r\n`);
+  const lines = Object.entries({ host: `localhost:${port}`, ...headers }).map(
+    ([name, value]) => `${name}: ${value}\r\n`
+  );
   const question = Buffer.from(`GET ${path} HTTP/1.1\r\n${lines.join('')}\r\n`);
   const begun = performance.now();
   const until = begun + seconds * 1000;

@@ -4,7 +4,11 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-export type Helper = { readonly pid: number; readonly tell: <Reply>(task: object) => Promise<Reply>; readonly stop: () => void };
+export type Helper = {
+  readonly pid: number;
+  readonly tell: <Reply>(task: object) => Promise<Reply>;
+  readonly stop: () => void;
+};
 
 export function startHelper(file: string): Helper {
   const path = fileURLToPath(new URL(file, import.meta.url));
@@ -41,11 +45,7 @@ export const peakMemory = (pid: number): number =>
   Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
 
 /** Milliseconds from starting a program to its first answer. */
-export async function untilAnswer(
-  args: readonly string[],
-  env: NodeJS.ProcessEnv,
-  address: string
-): Promise<number> {
+export async function untilAnswer(args: readonly string[], env: NodeJS.ProcessEnv, address: string): Promise<number> {
   const begun = performance.now();
   const child = spawn(process.execPath, args, { env, stdio: 'ignore' });
   try {

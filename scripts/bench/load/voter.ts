@@ -1,7 +1,12 @@
 // Casts ballots through the pages' own forms, so many a second, in a process of its own, and tells how many were cast.
 import { confirm, connections } from '../../../tests/support/confirm.ts';
 
-export type VoteTask = { readonly origin: string; readonly codes: readonly string[]; readonly perSecond: number; readonly seconds: number };
+export type VoteTask = {
+  readonly origin: string;
+  readonly codes: readonly string[];
+  readonly perSecond: number;
+  readonly seconds: number;
+};
 
 async function castAll({ origin, codes, perSecond, seconds }: VoteTask): Promise<number> {
   const agent = connections(16);

@@ -14,9 +14,7 @@ const refused = /;\s*q=0(?:\.0*)?\s*(?:,|$)/;
 function accepts(header: string, encoding: string): boolean {
   const at = header.indexOf(encoding);
   if (at < 0) return false;
-  return header
-    .split(',')
-    .some((part) => part.split(';', 1)[0]?.trim() === encoding && !refused.test(part));
+  return header.split(',').some((part) => part.split(';', 1)[0]?.trim() === encoding && !refused.test(part));
 }
 
 /** @param header `Accept-Encoding`, or nothing. */
