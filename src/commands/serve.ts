@@ -1,15 +1,19 @@
 // Owns running the built program: production behind a proxy, or the demonstration on loopback.
 import compression from 'compression';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { describeError } from '#lib/server/log/describe-error.ts';
+import { quick } from '#lib/server/kept/compressed.ts';
+import { contentVersion } from '#lib/server/kept/content-version.ts';
+import { keepAnswers } from '#lib/server/kept/keep-answers.ts';
+import { logAnswer } from '#lib/server/log/log-answer.ts';
 import { logEvent } from '#lib/server/log/log-event.ts';
 import { openControl } from '#lib/server/operations/control.ts';
 import { closeRuntime, runtime } from '#lib/server/runtime.ts';
-import { readSettings } from '#lib/server/settings.ts';
+import { readSettings, type Settings } from '#lib/server/settings.ts';
 import { renewSignIns } from '../../scripts/seeds/staff.ts';
 import { startCaretaker } from './caretaker.ts';
 import type { Command } from './command.ts';
@@ -50,7 +54,7 @@ export const serve: Command = {
     const db = preparePortal(settings.data);
     if (demonstration) renewSignIns({ db, settings }, new Date());
     db.$client.close();
-    const listener = await requestListener(settings.origin, demonstration);
+    const listener = await requestListener(settings, settings.origin);
     // The handler has opened it, in this same process.
     const opened = runtime();
     const control = await openControl(opened);
@@ -93,25 +97,42 @@ type Middleware = (request: IncomingMessage, response: ServerResponse, next: () 
 /** Our own drawings and script, by an address that changes with their content. */
 const withVersion = /^\/[\w-]+\.(svg|js)\?v=\w+$/;
 
-/** The built handler, which opens the databases, behind compression: Kit compresses files beforehand and leaves pages as they are. */
-async function requestListener(origin: string | null, demonstration: boolean) {
+/**
+ * Memory first, then the built handler, which opens the databases, behind compression: Kit compresses files beforehand and leaves
+ * pages as they are.
+ */
+async function requestListener(settings: Settings, origin: string) {
   const built = projectFile('build/handler.js');
   if (!existsSync(built)) throw new Error('The program is not built yet: run npm run build.');
   const { handler } = (await import(pathToFileURL(built).href)) as { handler: Middleware };
   // Typed for Express, and works on plain requests.
-  const compress = compression() as unknown as Middleware;
-  const home = new URL(origin ?? 'http://localhost');
+  const compress = compression({ brotli: { params: quick } }) as unknown as Middleware;
+  const home = new URL(origin);
+  const kept = keepAnswers({
+    version: contentVersion(runtime().db),
+    languages: screenLanguages(),
+    home,
+    ...(settings.logs && { log: logAnswer })
+  });
   return (request: IncomingMessage, response: ServerResponse) => {
-    setBareHeaders(response);
     // Forms are only accepted from the one address that the program knows itself by.
-    if (demonstration && request.headers.host !== home.host) {
+    if (settings.demonstration && request.headers.host !== home.host) {
+      setBareHeaders(response);
       response.writeHead(307, { location: home.origin + (request.url ?? '/').replace(/^\/+/, '/') }).end();
       return;
     }
+    if (kept.fromMemory(request, response)) return;
+    setBareHeaders(response);
     if (withVersion.test(request.url ?? '')) response.setHeader('cache-control', 'public, max-age=31536000, immutable');
-    compress(request, response, () => handler(request, response, () => response.writeHead(404).end()));
+    const plainly = (send: () => void) => compress(request, response, send);
+    const render = () => handler(request, response, () => response.writeHead(404).end());
+    if (!kept.anew(request, response, { render, plainly })) plainly(render);
   };
 }
+
+/** As addresses name them: a language is one file. */
+const screenLanguages = (): readonly string[] =>
+  readdirSync(projectFile('messages')).flatMap((name) => /^(\w+)\.json$/.exec(name)?.[1] ?? []);
 
 /** Milliseconds: six megabytes on 2G. Headers alone must still come within the usual minute. */
 const slowestRequest = 20 * 60_000;

@@ -11,7 +11,6 @@ import { readFilter, type FeedFilter, type FilterRefusal } from './event/read-fi
 import { spotsOf } from './event/spots.ts';
 import type { EventFeed } from './feed/event-feed.ts';
 import { beforeAll, type FeedDocument } from './feed/feed-document.ts';
-import { rememberFeed, type Written } from './feed/remember-feed.ts';
 
 /** `changedAt` as `feedChangedAt` says. */
 export type Found<Feed> = { readonly feed: Feed; readonly changedAt: string | null };
@@ -40,17 +39,18 @@ export function eventFeedAt(
   return ok({ feed, changedAt: feedChangedAt(db, now, filter) });
 }
 
-/** As `eventFeedAt`, written; from memory where nothing can have changed. */
-export const writtenFeedAt = (
+export type Written = { readonly body: string; readonly changedAt: string | null };
+
+/** As `eventFeedAt`, written. */
+export function writtenFeedAt(
   ctx: Context,
   address: URL,
   write: (feed: EventFeed) => string,
   period: Pick<FeedFilter, 'from'> = {}
-): Result<Written, FilterRefusal> =>
-  rememberFeed(ctx, address.href, () => {
-    const found = eventFeedAt(ctx, address, period);
-    return found.ok ? ok({ body: write(found.value.feed), changedAt: found.value.changedAt }) : found;
-  });
+): Result<Written, FilterRefusal> {
+  const found = eventFeedAt(ctx, address, period);
+  return found.ok ? ok({ body: write(found.value.feed), changedAt: found.value.changedAt }) : found;
+}
 
 /** `lang` names the language of the recordings here; the feed's own words are in it where the screens speak it. */
 export function spotFeedAt(

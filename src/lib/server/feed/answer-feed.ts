@@ -1,6 +1,7 @@
 // Owns how a feed is answered: readable from any site, kept for a while, 304 where the asker has the same bytes already, and 400.
 import { createHash } from 'node:crypto';
 import { isKnown } from '../http/is-known.ts';
+import { publicly } from '../kept/public-routes.ts';
 
 export type Feed = {
   readonly body: string;
@@ -11,9 +12,6 @@ export type Feed = {
   /** A name to save it under, where it is meant to be saved. */
   readonly fileName?: string;
 };
-
-/** Caches keep it and ask each time: a match that was cancelled a minute ago is no match any more. Their question costs a tag. */
-const keptAndAsked = 'public, no-cache';
 
 /** Programs of any site may read a feed, and why there is none. */
 const readable = {
@@ -29,7 +27,7 @@ export function answerFeed(request: Request, { body, type, changedAt, fileName }
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   const headers = new Headers({
     'content-type': type,
-    'cache-control': keptAndAsked,
+    'cache-control': publicly,
     ...readable,
     etag
   });

@@ -1,5 +1,6 @@
 // Owns the headers that every answer of a route carries. Nothing of a session or a card is ever kept by a cache.
 import { text, type Handle, type RequestEvent } from '@sveltejs/kit';
+import { asksOwn, isPublicRoute, privately, publicly } from '../kept/public-routes.ts';
 import { everyAnswer, policyOfFiles, withCamera, withMicrophone } from './every-answer.ts';
 
 /** Pages where a card's code travels in the body. */
@@ -31,41 +32,19 @@ export const setHeaders: Handle = async ({ event, resolve }) => {
   // Kit's `text` names no type, and a browser that may not guess would show our words in the wrong letters.
   if (response.body && !headers.has('content-type')) headers.set('content-type', 'text/plain; charset=utf-8');
   if (isPrivate(event)) headers.set('cache-control', 'no-store');
+  // A cookie that a cache handed on would reach others.
+  else if (headers.has('set-cookie')) headers.set('cache-control', privately);
   else if (!headers.has('cache-control'))
-    headers.set('cache-control', isPublic(event, response) ? 'public, no-cache' : 'private, no-cache');
+    headers.set('cache-control', isPublic(event, response) ? publicly : privately);
   return response;
 };
+
+/** What nobody typed and everybody may read. */
+const isPublic = ({ route, url }: RequestEvent, { status }: Response): boolean =>
+  [200, 304].includes(status) && isPublicRoute(route.id) && !asksOwn(url.searchParams);
 
 const isPrivate = ({ locals, request, route }: RequestEvent): boolean =>
   locals.staff !== null ||
   !['GET', 'HEAD'].includes(request.method) ||
   withCard.includes(route.id ?? '') ||
   (route.id ?? '').includes('/desk');
-
-/** Pages that say the same to everybody: a phone keeps those it has seen. */
-const publicPages: readonly string[] = [
-  '/[[lang=lang]]',
-  '/[lang=lang]/communities',
-  '/[lang=lang]/communities/[slug]',
-  '/[lang=lang]/communities/[slug]/consultations/[number=number]',
-  '/[lang=lang]/communities/[slug]/consultations/[number=number]/polls/[poll=number]/result',
-  '/[lang=lang]/communities/[slug]/consultations/[number=number]/result',
-  '/[lang=lang]/communities/[slug]/proposals/[id]',
-  '/[lang=lang]/communities/[slug]/propose',
-  '/[lang=lang]/communities/[slug]/result',
-  '/[lang=lang]/events',
-  '/[lang=lang]/events/[id]',
-  '/[lang=lang]/offline',
-  '/[lang=lang]/privacy',
-  '/[lang=lang]/radio',
-  '/[lang=lang]/stations',
-  '/[lang=lang]/stations/[slug]'
-];
-
-/** Never with a cookie, nor with what somebody typed into a search. */
-const isPublic = ({ route, url }: RequestEvent, { headers, status }: Response): boolean =>
-  [200, 304].includes(status) &&
-  publicPages.includes(route.id ?? '') &&
-  !headers.has('set-cookie') &&
-  !url.searchParams.has('q') &&
-  !url.searchParams.has('received');

@@ -1,13 +1,10 @@
 // Owns the line of each request in the log: its route, never its path, and how it ended. Requests that carry a card leave none.
 import { isHttpError, isRedirect, type Handle } from '@sveltejs/kit';
-import { newId } from '../db/new-id.ts';
 import { logEvent } from '../log/log-event.ts';
+import { drawRequestId } from '../log/request-id.ts';
 import { withNotes, type RequestNotes } from '../log/request-notes.ts';
 import { runtime } from '../runtime.ts';
 import { withCard } from './headers.ts';
-
-/** Short enough to say on the phone. A letter first, so that none looks like a code or a number of somebody. */
-const drawRequestId = (): string => `r${newId<string>().slice(0, 7)}`;
 
 /** Lines with their seconds would tell when each ballot was cast, and how many were. A failure and guessing are told. */
 const isTold = (route: string | null, status: number, { refusal }: RequestNotes): boolean =>

@@ -1,21 +1,18 @@
 // Owns reading who signed in, once per request, and building the context that services are handed.
 import type { Handle } from '@sveltejs/kit';
 import { readSession } from '../auth/session.ts';
+import { sessionCookie } from '../http/cookies.ts';
+import { isPublicPage } from '../kept/public-routes.ts';
 import { runtime } from '../runtime.ts';
 
-/** Browsers bind a `__Host-` cookie to this host and to https; the demonstration on loopback has no https. */
-export const sessionCookie = (url: URL): string => (url.protocol === 'https:' ? '__Host-session' : 'session');
-
-/** Outlives sessions: without it the next sign-in asks for a slip of paper. */
-export const deviceCookie = (url: URL): string => (url.protocol === 'https:' ? '__Host-device' : 'device');
-
-/** Seconds; browsers keep nothing longer than 400 days. */
-export const deviceYear = 365 * 86_400;
+/** A visitor's clock has no seconds: within a minute a public page is the same for as long as nobody writes. */
+const wholeMinute = (now: Date): Date => new Date(Math.floor(now.getTime() / 60_000) * 60_000);
 
 export const setSession: Handle = async ({ event, resolve }) => {
   const opened = runtime();
-  const now = new Date();
   const token = event.cookies.get(sessionCookie(event.url));
+  const reads = ['GET', 'HEAD'].includes(event.request.method);
+  const now = reads && !token && isPublicPage(event.route.id) ? wholeMinute(new Date()) : new Date();
   event.locals.runtime = opened;
   event.locals.ctx = { db: opened.db, now };
   event.locals.staff = token ? await readSession(opened.db, token, now) : null;

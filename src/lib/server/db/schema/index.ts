@@ -7,6 +7,7 @@ export * from './community.ts';
 export * from './event.ts';
 export * from './event-media.ts';
 export * from './joint.ts';
+export * from './kept.ts';
 export * from './media.ts';
 export * from './minutes.ts';
 export * from './operations.ts';

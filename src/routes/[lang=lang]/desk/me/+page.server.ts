@@ -8,7 +8,7 @@ import { endOneSession, sessionsOf } from '#lib/server/auth/session.ts';
 import { requiredText } from '#lib/server/form/fields.ts';
 import { readForm } from '#lib/server/form/read-form.ts';
 import { forgetPages } from '#lib/server/hooks/headers.ts';
-import { deviceCookie, sessionCookie } from '#lib/server/hooks/session.ts';
+import { deviceCookie, sessionCookie } from '#lib/server/http/cookies.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {

@@ -5,7 +5,7 @@ import { requirePermission } from '#lib/server/auth/guard.ts';
 import { endSession, startSession } from '#lib/server/auth/session.ts';
 import { longestSecret, optionalText, requiredText } from '#lib/server/form/fields.ts';
 import { readForm, refusedForm } from '#lib/server/form/read-form.ts';
-import { deviceCookie, deviceYear, sessionCookie } from '#lib/server/hooks/session.ts';
+import { deviceCookie, deviceYear, sessionCookie } from '#lib/server/http/cookies.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Only our own desk: anything else would let a link send somebody elsewhere after signing in. */

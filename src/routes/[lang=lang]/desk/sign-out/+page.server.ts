@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { requirePermission } from '#lib/server/auth/guard.ts';
 import { endSession } from '#lib/server/auth/session.ts';
 import { forgetPages } from '#lib/server/hooks/headers.ts';
-import { sessionCookie } from '#lib/server/hooks/session.ts';
+import { sessionCookie } from '#lib/server/http/cookies.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
