@@ -32,9 +32,8 @@ const within = (image: Sharp, edge: number): Sharp =>
 /** From the best to the lightest. The last one is taken whatever it weighs. */
 const wholeOnes = [
   { edge: picture.edge, quality: 72 },
-  { edge: picture.edge, quality: 56 },
-  { edge: picture.edge, quality: 40 },
-  { edge: picture.edge, quality: 25 },
+  { edge: picture.edge, quality: 50 },
+  { edge: picture.edge, quality: 30 },
   { edge: 960, quality: 25 }
 ] as const;
 const smallOnes = [
@@ -45,14 +44,11 @@ const smallOnes = [
 ] as const;
 
 type Pixels = { readonly data: Buffer; readonly info: { width: number; height: number; channels: 1 | 2 | 3 | 4 } };
+type Size = { readonly edge: number; readonly quality: number };
 type Drawn = { readonly data: Buffer; readonly width: number; readonly height: number };
 
 /** The best of these that weighs no more than `most`. */
-async function lightest(
-  { data, info }: Pixels,
-  ones: typeof wholeOnes | typeof smallOnes,
-  most: number
-): Promise<Drawn> {
+async function lightest({ data, info }: Pixels, ones: readonly Size[], most: number): Promise<Drawn> {
   let drawn: Drawn = { data, width: 0, height: 0 };
   for (const { edge, quality } of ones) {
     const made = await within(sharp(data, { raw: info }), edge)
@@ -60,6 +56,8 @@ async function lightest(
       .toBuffer({ resolveWithObject: true });
     drawn = { data: made.data, width: made.info.width, height: made.info.height };
     if (drawn.data.length <= most) break;
+    // Each try costs a processor of a small machine: what is far too heavy is drawn at the lightest at once.
+    if (drawn.data.length > most * 3) return lightest({ data, info }, ones.slice(-1), Infinity);
   }
   return drawn;
 }
