@@ -61,7 +61,8 @@ export class Compressed {
       const made = await new Promise<Buffer | null>((resolve) =>
         brotliCompress(this.identity, { params: best }, (failure, bytes) => resolve(failure ? null : bytes))
       );
-      if (made) this.#br = made;
+      // Of a very short text the quick way may be the better one.
+      if (made && made.length < this.as('br').length) this.#br = made;
     };
   }
 }
