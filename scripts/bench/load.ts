@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { request } from 'node:http';
+import { request, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';
 import { openVote, type OpenVote } from '../../tests/support/open-vote.ts';
 import { startPortal } from '../../tests/support/server.ts';
@@ -32,7 +32,7 @@ type Case = {
 /** One answer down to its names, as the bare server is to send it. */
 async function answerAt(port: number, path: string, headers: Record<string, string>): Promise<BareAnswer> {
   const asked = request({ host: '127.0.0.1', port, path, headers: { host: `localhost:${port}`, ...headers } }).end();
-  const [response] = (await once(asked, 'response')) as [import('node:http').IncomingMessage];
+  const [response] = (await once(asked, 'response')) as [IncomingMessage];
   const parts: Buffer[] = [];
   for await (const part of response) parts.push(part as Buffer);
   const own = ['date', 'connection', 'keep-alive'];

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { privateTables } from '#lib/server/kept/public-tables.ts';
-import { publicRoutes } from '#lib/server/kept/public-routes.ts';
+import { publicRoutes } from '#lib/server/http/public-routes.ts';
 import { confirm, connections } from '../support/confirm.ts';
 import { openVote, type OpenVote } from '../support/open-vote.ts';
 import { publicPages } from '../support/pages.ts';

@@ -1,7 +1,7 @@
 // Owns how a feed is answered: readable from any site, kept for a while, 304 where the asker has the same bytes already, and 400.
 import { createHash } from 'node:crypto';
 import { isKnown } from '../http/is-known.ts';
-import { publicly } from '../kept/public-routes.ts';
+import { publicly } from '../http/public-routes.ts';
 
 export type Feed = {
   readonly body: string;

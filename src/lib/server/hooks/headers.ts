@@ -1,6 +1,6 @@
 // Owns the headers that every answer of a route carries. Nothing of a session or a card is ever kept by a cache.
 import { text, type Handle, type RequestEvent } from '@sveltejs/kit';
-import { asksOwn, isPublicRoute, privately, publicly } from '../kept/public-routes.ts';
+import { asksOwn, isPublicRoute, privately, publicly } from '../http/public-routes.ts';
 import { everyAnswer, policyOfFiles, withCamera, withMicrophone } from './every-answer.ts';
 
 /** Pages where a card's code travels in the body. */

@@ -2,7 +2,7 @@
 import type { Handle } from '@sveltejs/kit';
 import { readSession } from '../auth/session.ts';
 import { sessionCookie } from '../http/cookies.ts';
-import { isPublicPage } from '../kept/public-routes.ts';
+import { isPublicPage } from '../http/public-routes.ts';
 import { runtime } from '../runtime.ts';
 
 /** A visitor's clock has no seconds: within a minute a public page is the same for as long as nobody writes. */

@@ -1,6 +1,6 @@
 // Owns reading whether a request asks for what may be kept, and by which name it is kept. It refuses whoever brings a session.
 import type { IncomingMessage } from 'node:http';
-import { isScreenFree } from './public-routes.ts';
+import { isScreenFree } from '../http/public-routes.ts';
 
 export type Asked = {
   readonly key: string;

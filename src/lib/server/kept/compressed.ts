@@ -31,7 +31,7 @@ export class Compressed {
   readonly identity: Buffer;
   #gzip: Buffer | undefined;
   #br: Buffer | undefined;
-  #isBest = false;
+  #isImproving = false;
 
   constructor(identity: Buffer) {
     this.identity = identity;
@@ -53,16 +53,16 @@ export class Compressed {
     }
   }
 
-  get canImprove(): boolean {
-    return this.#br !== undefined && !this.#isBest;
-  }
-
-  /** Away from the requests: zlib works in a thread of its own. */
-  async improve(): Promise<void> {
-    this.#isBest = true;
-    const made = await new Promise<Buffer | null>((resolve) =>
-      brotliCompress(this.identity, { params: best }, (failure, bytes) => resolve(failure ? null : bytes))
-    );
-    if (made) this.#br = made;
+  /** Once, and only where brotli was asked for: what makes it better, away from the requests, in a thread of zlib's own. */
+  improvement(): (() => Promise<void>) | null {
+    if (this.#br === undefined || this.#isImproving) return null;
+    this.#isImproving = true;
+    return async () => {
+      const made = await new Promise<Buffer | null>((resolve) =>
+        brotliCompress(this.identity, { params: best }, (failure, bytes) => resolve(failure ? null : bytes))
+      );
+      // Of a very short text the quick way may be the better one.
+      if (made && made.length < this.as('br').length) this.#br = made;
+    };
   }
 }

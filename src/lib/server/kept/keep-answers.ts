@@ -5,7 +5,7 @@ import { languageLine, remembersLanguage, sessionCookie } from '../http/cookies.
 import { readAsked, type Asked } from './asked.ts';
 import { keptAnswer, mayBeKept, sendKept, type KeptAnswer } from './kept-answer.ts';
 import { Memory } from './memory.ts';
-import { asksOwn, isFeed, privately, publicly, routeFinder } from './public-routes.ts';
+import { asksOwn, isFeed, privately, publicly, routeFinder } from '../http/public-routes.ts';
 import { recordAnswer } from './record-answer.ts';
 import { WhenIdle } from './when-idle.ts';
 
@@ -69,9 +69,14 @@ export function keepAnswers(around: Surroundings): KeepAnswers {
   function send(request: IncomingMessage, response: ServerResponse, asked: Asked, kept: KeptAnswer): void {
     const begun = performance.now();
     const status = sendKept(request, response, kept, cookieFor(request, asked));
-    if (kept.body.canImprove) idle.add(() => kept.body.improve());
+    improve(kept);
     const milliseconds = Math.round(performance.now() - begun);
     log?.({ route: kept.route, method: request.method ?? '', status, milliseconds });
+  }
+
+  function improve({ body }: KeptAnswer): void {
+    const work = body.improvement();
+    if (work) idle.add(work);
   }
 
   function known(asked: Asked): KeptAnswer | null {
@@ -135,7 +140,7 @@ export function keepAnswers(around: Surroundings): KeepAnswers {
       for (const name of response.getHeaderNames()) response.removeHeader(name);
       // The program behind has told the log already.
       sendKept(request, response, kept, cookie);
-      if (kept.body.canImprove) idle.add(() => kept.body.improve());
+      improve(kept);
     });
     behind.render();
   }

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isKnown } from '../http/is-known.ts';
 import { Compressed, encodingFor, type Encoding } from './compressed.ts';
-import { privately, publicly } from './public-routes.ts';
+import { privately, publicly } from '../http/public-routes.ts';
 import type { Recorded } from './record-answer.ts';
 
 export type KeptAnswer = {
