@@ -17,7 +17,7 @@ test.use({
 /** The first ear is named by what it says, its sound is fetched, and it stops when it is pressed again. */
 async function hear(page: Page): Promise<void> {
   const ear = page.locator('main a.ear').first();
-  await expect(ear).toHaveAccessibleName(/^Écouter : ./);
+  await expect(ear).toHaveAccessibleName(/^Écouter\s: ./);
   const asked = page.waitForRequest(/\/media\/\w+\.ogg$/);
   await ear.click();
   await asked;
@@ -54,7 +54,7 @@ test('who does not read hears every screen from the first page to the ballot', a
     for (const label of spokenLabelCodes)
       must(await keepRecording(ctx, settingsOf(portal), { language: 'fr', label }, { voice }));
   });
-  for (const path of ['', '/communities/kabara', '/communities/kabara/propose', '/communities/bara/result', '/vote']) {
+  for (const path of ['', '/communities/kabara', '/communities/kabara/propose', '/communities/gargouna/result', '/vote']) {
     await page.goto(`/fr${path}`);
     await hear(page);
   }
