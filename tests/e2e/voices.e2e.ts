@@ -54,7 +54,13 @@ test('who does not read hears every screen from the first page to the ballot', a
     for (const label of spokenLabelCodes)
       must(await keepRecording(ctx, settingsOf(portal), { language: 'fr', label }, { voice }));
   });
-  for (const path of ['', '/communities/kabara', '/communities/kabara/propose', '/communities/gargouna/result', '/vote']) {
+  for (const path of [
+    '',
+    '/communities/kabara',
+    '/communities/kabara/propose',
+    '/communities/gargouna/result',
+    '/vote'
+  ]) {
     await page.goto(`/fr${path}`);
     await hear(page);
   }
