@@ -70,5 +70,5 @@ export async function voteUnseen(origin: string, code: string, marks: readonly b
   const last = await walkToConfirm(origin, code, marks);
   const html = await post(`${origin}/fr/vote?/confirm`, origin, last);
   const [, heading] = /<h1[^>]*>([^<]*)</.exec(html) ?? [];
-  if (heading !== 'Le vote de cette carte est enregistré.') throw new Error(`A vote ended at: ${heading}`);
+  if (heading?.trim() !== 'Le vote de cette carte est enregistré.') throw new Error(`A vote ended at: ${heading}`);
 }

@@ -18,7 +18,8 @@ export const uploads = [
   '/[lang=lang]/desk/communities/[slug]/phones',
   '/[lang=lang]/desk/communities/[slug]/events/new',
   '/[lang=lang]/desk/events/[id]/texts',
-  '/[lang=lang]/desk/events/[id]/voices'
+  '/[lang=lang]/desk/events/[id]/voices',
+  '/[lang=lang]/desk/voices/[language=lang]/[label=spoken]'
 ];
 
 /** Bytes of uploads under way, all together. Forms without a picture are not counted, and always pass. */
