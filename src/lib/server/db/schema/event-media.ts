@@ -1,5 +1,5 @@
 // Owns which pictures and voices belong to events. What was replaced is taken from the disk; one voice stands for a language.
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { AccountId, EventId, MediumId } from '#lib/domain/shared/ids.ts';
 import type { ContentLanguage } from '#lib/domain/shared/languages.ts';
 import { events } from './event.ts';
@@ -41,5 +41,10 @@ export const eventVoices = sqliteTable(
     at: text('at').notNull(),
     by: text('by').$type<AccountId>().notNull()
   },
-  (table) => [primaryKey({ columns: [table.event, table.language] })]
+  (table) => [
+    primaryKey({ columns: [table.event, table.language] }),
+    // Each voice that somebody plays is looked up by its file.
+    index('event_voices_by_medium').on(table.medium),
+    index('event_voices_by_radio_medium').on(table.radioMedium)
+  ]
 );
