@@ -642,7 +642,8 @@ test('no form is left out', () => {
     '/[lang=lang]/desk/me',
     '/[lang=lang]/desk/sign-out',
     '/[lang=lang]/desk/communities/[slug]',
-    '/[lang=lang]/vote/practice'
+    '/[lang=lang]/vote/practice',
+    '/[lang=lang]/desk/wording'
   ];
   expect(withActions.filter((route) => !told.has(route) && !withoutFields.includes(route))).toEqual([]);
 });
