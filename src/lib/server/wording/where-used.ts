@@ -6,8 +6,8 @@ import { stemOf } from '#lib/domain/wording/sentences.ts';
 /** A text on more pages than these is on most of them. */
 const mostTold = 4;
 
-/** Names every field, whichever page it is on. */
-const labels = 'lib/i18n/field-labels.ts';
+/** They name every field and every spoken sentence, whichever page it is on. */
+const lists = ['lib/i18n/field-labels.ts', 'lib/domain/spoken/labels.ts'];
 
 type Source = { readonly path: string; readonly text: string };
 
@@ -27,7 +27,7 @@ export function whereUsed(root: string): (key: string) => readonly string[] {
     const stem = stemOf(key);
     const [family = '', code = ''] = stem.split('.');
     const files = (saying.get(stem) ?? (family === 'error' ? saying.get(code) : families.get(family)) ?? []).filter(
-      (path) => path !== labels
+      (path) => !lists.includes(path)
     );
     const found = [...new Set(files.flatMap(pagesOf))].sort();
     return found.length > mostTold ? [...found.slice(0, mostTold), '…'] : found;
