@@ -67,8 +67,12 @@ export const unmirroredOf = (page: Page): Promise<string[]> =>
       if (!was || !part || box.width === 0 || box.height === 0) return [];
       return Math.abs(width - was.right - box.left) > 2 ? [part.outerHTML.slice(0, 120)] : [];
     });
+    // What is not shown yet, as the ear of a voice that nobody recorded, has no form that could be turned.
     const unturned = [...document.querySelectorAll('.turns')].filter(
-      (drawing) => getComputedStyle(drawing).transform === 'none' && getComputedStyle(drawing).scale === 'none'
+      (drawing) =>
+        drawing.getClientRects().length > 0 &&
+        getComputedStyle(drawing).transform === 'none' &&
+        getComputedStyle(drawing).scale === 'none'
     );
     root.dir = 'ltr';
     return [...wide, ...moved.slice(0, 5), ...unturned.map(({ outerHTML }) => `not turned: ${outerHTML}`)];
