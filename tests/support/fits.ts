@@ -49,6 +49,8 @@ export async function sidewaysOf(page: Page, network: CDPSession): Promise<reado
 export const unmirroredOf = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const root = document.documentElement;
+    // What a fold hides keeps the places of the direction in which it was closed, and is to be seen as well.
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
     // What people wrote runs in its own direction, words in a line are put in order by the language, and a drawing stays as it is.
     const parts = [...document.body.querySelectorAll('*')].filter(
       (part) =>
