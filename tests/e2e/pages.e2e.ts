@@ -7,6 +7,7 @@ import { demonstrationMember, signAlone, signIn } from '../support/actions.ts';
 import { makePhoneVote } from '../support/make-phone-vote.ts';
 import { breachesOf } from '../support/check-html.ts';
 import { sidewaysOf, unmirroredOf } from '../support/fits.ts';
+import { mirrorPage, misreadOf } from '../support/mirror-page.ts';
 import { beside } from '../support/hire.ts';
 import { deskPages, publicPages } from '../support/pages.ts';
 import { mostBytes, mostRequests, scaleUnder } from '../support/weigh.ts';
@@ -50,6 +51,9 @@ for (const lang of languages) {
           expect(requests, `requests of ${address}`).toBeLessThanOrEqual(mostRequests);
           expect(await sidewaysOf(page, network), `${address} scrolls sideways`).toEqual([]);
           expect(await unmirroredOf(page), `${address} from right to left`).toEqual([]);
+          if (lang !== 'fr') return;
+          expect(await mirrorPage(page), `${address} in a script from right to left`).toBeGreaterThan(0);
+          expect(await misreadOf(page, network), `${address} in a script from right to left`).toEqual([]);
         });
       }
       await context.close();

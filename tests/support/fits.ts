@@ -49,6 +49,8 @@ export async function sidewaysOf(page: Page, network: CDPSession): Promise<reado
 export const unmirroredOf = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const root = document.documentElement;
+    // What a fold hides keeps the places of the direction in which it was closed, and is to be seen as well.
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
     // What people wrote runs in its own direction, words in a line are put in order by the language, and a drawing stays as it is.
     const parts = [...document.body.querySelectorAll('*')].filter(
       (part) =>
@@ -67,8 +69,12 @@ export const unmirroredOf = (page: Page): Promise<string[]> =>
       if (!was || !part || box.width === 0 || box.height === 0) return [];
       return Math.abs(width - was.right - box.left) > 2 ? [part.outerHTML.slice(0, 120)] : [];
     });
+    // What is not shown yet, as the ear of a voice that nobody recorded, has no form that could be turned.
     const unturned = [...document.querySelectorAll('.turns')].filter(
-      (drawing) => getComputedStyle(drawing).transform === 'none' && getComputedStyle(drawing).scale === 'none'
+      (drawing) =>
+        drawing.getClientRects().length > 0 &&
+        getComputedStyle(drawing).transform === 'none' &&
+        getComputedStyle(drawing).scale === 'none'
     );
     root.dir = 'ltr';
     return [...wide, ...moved.slice(0, 5), ...unturned.map(({ outerHTML }) => `not turned: ${outerHTML}`)];
