@@ -18,7 +18,7 @@ const seen = {
   ses: /^Sankay šii\. A gunandi \S+ \d+ \S+ 20\d\d hane, guuru/
 } as const;
 
-const bar = (page: Page) => page.locator('main > .notice').first();
+const bar = (page: Page) => page.locator('.notice[role=status]').first();
 
 async function barriers(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
