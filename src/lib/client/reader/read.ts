@@ -57,7 +57,7 @@ function readPage(event: Fetches, address: URL): void {
   const trusted = trust();
   const shown = isAskedAnew(event.request)
     ? Promise.resolve(undefined)
-    : freshPage(address.href).catch(() => undefined);
+    : freshPage(address.href, trusted).catch(() => undefined);
   const asked = askNetwork(event).then((answer) => ({ answer, copy: isPublicPage(answer) ? answer.clone() : null }));
   const network = asked.then(({ answer }) => answer);
   const keep = async () => {
