@@ -63,9 +63,9 @@ function readPage(event: Fetches, address: URL): void {
   const keep = async () => {
     const { answer, copy } = await asked;
     if (copy) return keepPage(address.href, copy, await trusted);
+    if (await mayBePublic(languageAt(address), answer)) return keepOpen([address.href], await trusted);
     if (isOwn(answer) || (!isDown(answer) && (await shown))) await doubtAll();
-    if (await mayBePublic(languageAt(address), answer)) await keepOpen([address.href], await trust());
-    else await forgetGone(address.href, answer);
+    await forgetGone(address.href, answer);
   };
   const kept = keep().catch(() => null);
   const news = newsOf(shown, network, kept, address.pathname + address.search);
