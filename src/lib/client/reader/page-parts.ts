@@ -20,7 +20,7 @@ const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/"
 
 /** What the bar says; an open page puts it into one of its own. */
 export const barOf = (sentence: string, act: string, address: string): string =>
-  `<div class="text stack"><p><strong>${sentence}</strong></p><p><a href="${escaped(address)}">${act}</a></p></div>`;
+  `<div class="text"><p><strong>${sentence}</strong> <a href="${escaped(address)}">${act}</a></p></div>`;
 
 export function withBar(html: string, said: string): string {
   const bar = `<div class="notice warn" role="status">${said}</div>`;

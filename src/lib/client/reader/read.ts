@@ -60,39 +60,53 @@ function readPage(event: Fetches, address: URL): void {
     : freshPage(address.href, trusted).catch(() => undefined);
   const asked = askNetwork(event).then((answer) => ({ answer, copy: isPublicPage(answer) ? answer.clone() : null }));
   const network = asked.then(({ answer }) => answer);
+  // Read anew: what is shown goes to the page as it lies, not through this program.
+  const before = network
+    .then(() => keptIn(pagesCache, address.href))
+    .then(
+      (page) => page?.text(),
+      () => undefined
+    );
   const keep = async () => {
     const { answer, copy } = await asked;
+    await before;
     if (copy) return keepPage(address.href, copy, await trusted);
     if (await mayBePublic(languageAt(address), answer)) return keepOpen([address.href], await trusted);
     if (isOwn(answer) || (!isDown(answer) && (await shown))) await doubtAll();
     await forgetGone(address.href, answer);
   };
   const kept = keep().catch(() => null);
-  const news = newsOf(shown, network, kept, address.pathname + address.search);
+  const news = newsOf(
+    shown,
+    network,
+    kept.then(() => before),
+    address.pathname + address.search
+  );
   expectNews(address.href, news);
   event.waitUntil(Promise.all([kept, news.catch(() => null)]));
   const answered = () => (isOffline(address.pathname) ? listPage(address, network) : answerPage(address, network));
-  event.respondWith(shown.then((page) => page?.clone() ?? answered()));
+  event.respondWith(shown.then((page) => page ?? answered()));
 }
 
 /** Whoever reloads wants to know. */
 const isAskedAnew = ({ cache, isReloadNavigation }: Fetches['request']): boolean =>
   isReloadNavigation === true || cache === 'reload' || cache === 'no-cache' || cache === 'no-store';
 
-/** What is to be told of a page that was shown at once, when the new one is kept; null where it is the same, or was asked for first. */
+/**
+ * What is to be told of a page that was shown at once; null where it is the same, or was asked for first.
+ * @param before what was kept, once the new one is in its place.
+ */
 async function newsOf(
   shown: Promise<Response | undefined>,
   network: Promise<Response>,
-  kept: Promise<unknown>,
+  before: Promise<string | undefined>,
   path: string
 ): Promise<string | null> {
   const page = await shown;
   if (!page) return null;
-  const before = page.clone().text();
   const answer = await inTime(network);
   if (!answer || isDown(answer)) return seenBar(page, path);
-  await kept;
-  return (await answer.text()) === (await before) ? null : changedBar(page, path);
+  return (await before) === (await answer.text()) ? null : changedBar(page, path);
 }
 
 const languageAt = ({ pathname }: URL): string => pathname.split('/')[1] ?? '';
