@@ -25,9 +25,12 @@ export const isPublicPage = (answer: Response): boolean => isPage(answer) && say
 /** Whoever is signed in gets all pages so. */
 export const isOwn = (answer: Response): boolean => says(answer, 'no-store');
 
-/** The first page in another language brings a cookie with it, so that it is nobody else's; asked for again, it may be public. */
-export async function mayBePublic(lang: string, answer: Response): Promise<boolean> {
-  return isPage(answer) && !isOwn(answer) && (await seenPages())[0]?.lang !== lang;
+/**
+ * The first page in another language brings a cookie with it, so that it is nobody else's; asked for again, it may be public.
+ * @param wasPublic when it was kept.
+ */
+export async function mayBePublic(lang: string, answer: Response, wasPublic: boolean): Promise<boolean> {
+  return isPage(answer) && !isOwn(answer) && (wasPublic || (await seenPages())[0]?.lang !== lang);
 }
 
 /** Newest last; what is over the limits goes. */
@@ -99,13 +102,16 @@ async function keepOffline(address: string): Promise<void> {
   if (isPublicPage(page)) await keepPage(address, page);
 }
 
-/** What was open before there was a reader. */
-export async function keepOpen(addresses: readonly string[], trusted: string): Promise<void> {
+/** What was open before there was a reader. @returns whether all of it is public. */
+export async function keepOpen(addresses: readonly string[], trusted: string): Promise<boolean> {
+  let allPublic = true;
   for (const address of addresses) {
     if (isUntouched(new URL(address).pathname)) continue;
     const page = await fetch(address, { cache: 'no-cache', headers: { accept: 'text/html' } });
     if (isPublicPage(page)) await keepPage(address, page, trusted);
+    else allPublic = false;
   }
+  return allPublic;
 }
 
 /** Players often ask for a part that is all of it: that is kept as well. */

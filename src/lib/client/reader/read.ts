@@ -70,9 +70,11 @@ function readPage(event: Fetches, address: URL): void {
   const keep = async () => {
     const { answer, copy } = await asked;
     await before;
-    if (copy) return keepPage(address.href, copy, await trusted);
-    if (await mayBePublic(languageAt(address), answer)) return keepOpen([address.href], await trusted);
-    if (isOwn(answer) || (!isDown(answer) && (await shown))) await doubtAll();
+    if (copy) return void (await keepPage(address.href, copy, await trusted));
+    const wasPublic = (await shown) !== undefined;
+    const again = await mayBePublic(languageAt(address), answer, wasPublic);
+    if (again && ((await keepOpen([address.href], await trusted)) || !wasPublic)) return;
+    if (isOwn(answer) || (!isDown(answer) && wasPublic)) await doubtAll();
     await forgetGone(address.href, answer);
   };
   const kept = keep().catch(() => null);
