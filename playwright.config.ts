@@ -18,6 +18,9 @@ export const browserOptions = {
   ]
 };
 
+/** Stories of phones that keep pages or an assembly. */
+const keeping = /(offline|assembly)[\w-]*\.e2e\.ts$/;
+
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.e2e.ts',
@@ -33,5 +36,9 @@ export default defineConfig({
     launchOptions: browserOptions
   },
   // Most people's pages must work before any program of ours does; a story that needs one names its own context.
-  projects: [{ name: 'without JavaScript', use: { javaScriptEnabled: false } }]
+  // Nor may a page that a phone kept hide what a story changed meanwhile: only those about keeping let it keep any.
+  projects: [
+    { name: 'without JavaScript', testIgnore: keeping, use: { javaScriptEnabled: false, serviceWorkers: 'block' } },
+    { name: 'with what phones keep', testMatch: keeping, use: { javaScriptEnabled: false } }
+  ]
 });

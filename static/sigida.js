@@ -73,6 +73,21 @@
     });
   }
 
+  /* A page that was kept is there before the portal is asked: what came of asking stands above it, and moves nothing. */
+
+  if (workers && workers.controller) {
+    workers.onmessage = function (event) {
+      var bar = document.createElement('div');
+      bar.className = 'notice warn';
+      bar.setAttribute('role', 'status');
+      bar.style.cssText = 'position:fixed;top:0;left:0;right:0;margin:0;z-index:9';
+      document.body.prepend(bar);
+      // Said aloud only where the bar was there before its words.
+      bar.innerHTML = event.data;
+    };
+    workers.controller.postMessage({ do: 'tell' });
+  }
+
   addEventListener('load', function () {
     setTimeout(wait, 3000);
   });

@@ -23,7 +23,7 @@ import type { Portal } from '../support/server.ts';
 import { runSigida } from '../support/command.ts';
 import { byColour, type Four } from '../support/tallies.ts';
 
-test.use({ javaScriptEnabled: true, viewport: { width: 360, height: 640 }, serviceWorkers: 'allow' });
+test.use({ javaScriptEnabled: true, viewport: { width: 360, height: 640 } });
 test.describe.configure({ mode: 'parallel' });
 
 const titles = [

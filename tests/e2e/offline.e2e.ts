@@ -1,10 +1,9 @@
 // A phone without network: public pages that it has seen stay readable, nothing of a person or a card is kept, and a proposal waits in
 // it until it can leave.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { signIn } from '../support/actions.ts';
+import { openCall, signIn } from '../support/actions.ts';
 import { pack } from '../support/assemblies.ts';
-import { cached, inHaste, untilItReads, untilKept } from '../support/offline.ts';
+import { barriersOf, cached, inHaste, untilItReads, untilKept } from '../support/offline.ts';
 import { makeVillage, type Village } from '../support/factories.ts';
 import { answerForPortal, grantKeeping, pairPhone } from '../support/phone-stand.ts';
 import { expect, test } from '../support/portal.ts';
@@ -18,12 +17,7 @@ const seen = {
   ses: /^Sankay šii\. A gunandi \S+ \d+ \S+ 20\d\d hane, guuru/
 } as const;
 
-const bar = (page: Page) => page.locator('main > .notice').first();
-
-async function barriers(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
+const bar = (page: Page) => page.locator('.notice[role=status]').first();
 
 test.beforeEach(({ page }) => inHaste(page));
 
@@ -66,13 +60,13 @@ test('what was seen is read without network, in every language, and nothing of a
       await expect(bar(page)).toContainText(seen[lang]);
       await expect(page.locator('h1')).toHaveCount(1);
     }
-    if (lang === 'fr') expect(await barriers(page)).toEqual([]);
+    if (lang === 'fr') expect(await barriersOf(page)).toEqual([]);
     await page.goto(`/${lang}/communities/kabara`);
     await expect(page.locator('.seen li')).toHaveCount(12);
     await expect(page.locator('html')).toHaveAttribute('lang', lang);
     await expect(bar(page).getByRole('link')).toHaveAttribute('href', `/${lang}/communities/kabara`);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    if (lang === 'fr') expect(await barriers(page)).toEqual([]);
+    if (lang === 'fr') expect(await barriersOf(page)).toEqual([]);
   }
   await page.getByRole('link', { name: 'Gargouna' }).first().click();
   await expect(bar(page)).toContainText(/2\d/);
@@ -86,15 +80,6 @@ test('what was seen is read without network, in every language, and nothing of a
     expect(await bar(page).count()).toBe(0);
   });
 });
-
-async function openCall(page: Page, { slug, facilitator }: Village): Promise<void> {
-  await signIn(page, facilitator);
-  await page.goto(`/fr/desk/communities/${slug}/open`);
-  const sums = { sumAvailable: '10 000 000', ownShare: '0', households: '90', adultHosts: '60', adultReturned: '40' };
-  for (const [name, sum] of Object.entries(sums)) await page.locator(`[name=${name}]`).fill(sum);
-  await page.locator('main form button').last().click();
-  await page.context().clearCookies();
-}
 
 async function write(page: Page, title: string): Promise<void> {
   for (const name of ['title', 'need', 'gainers', 'place']) await page.locator(`[name=${name}]`).fill(title);
@@ -134,7 +119,7 @@ test('a proposal written without network waits in the phone, and comes once', as
     await page.goto(home);
     await expect(items(page)).toContainText(['Un puits']);
     await expect(bar(page)).toContainText(seen.fr);
-    expect(await barriers(page)).toEqual([]);
+    expect(await barriersOf(page)).toEqual([]);
   });
 
   await test.step('an answer that is lost is asked for again, and nothing comes twice', async () => {

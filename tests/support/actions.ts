@@ -2,6 +2,7 @@
 import { expect, type Cookie, type Page } from '@playwright/test';
 import type { Channel } from '#lib/domain/vote/channels.ts';
 import type { Colour } from '#lib/domain/vote/colours.ts';
+import type { Village } from './factories.ts';
 import { proofOf, type Member } from './hire.ts';
 import type { Portal } from './server.ts';
 
@@ -129,4 +130,14 @@ export async function vote(page: Page, code: string, marks: readonly boolean[]):
   await page.getByRole('button', { name: 'Voir mon choix' }).click();
   await page.getByRole('button', { name: 'Confirmer mon vote' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Le vote de cette carte est enregistré.');
+}
+
+/** By the facilitator, whose session ends with it. */
+export async function openCall(page: Page, { slug, facilitator }: Village): Promise<void> {
+  await signIn(page, facilitator);
+  await page.goto(`/fr/desk/communities/${slug}/open`);
+  const sums = { sumAvailable: '10 000 000', ownShare: '0', households: '90', adultHosts: '60', adultReturned: '40' };
+  for (const [name, sum] of Object.entries(sums)) await page.locator(`[name=${name}]`).fill(sum);
+  await page.locator('main form button').last().click();
+  await page.context().clearCookies();
 }

@@ -33,12 +33,16 @@ const toPortal = direction(up);
 const open = new Set<Socket>();
 let isUp = true;
 
+/** The portal sends whoever calls it by another name to its own, where the link would be left. */
+const byItsName = (bytes: Buffer): Buffer =>
+  Buffer.from(bytes.toString('latin1').replace(/^host: .*$/im, `Host: localhost:${port}`), 'latin1');
+
 /** Passes on what the phone sends, once the connection would be there. */
 function carryUp(phone: Socket, portal: Socket): void {
   const isThere = performance.now() + roundTrip;
   phone.on('data', (bytes: Buffer) => {
     const shaking = Math.max(isThere - performance.now(), 0);
-    setTimeout(() => portal.write(bytes), shaking + toPortal.arrival(bytes.length));
+    setTimeout(() => portal.write(byItsName(bytes)), shaking + toPortal.arrival(bytes.length));
   });
 }
 

@@ -14,7 +14,7 @@ const slowdown = 6;
 export const newPhone = (browser: Browser): Promise<BrowserContext> =>
   browser.newContext({ viewport: { width: 360, height: 640 }, javaScriptEnabled: true, locale: 'fr' });
 
-/** In a tab of its own, which is closed again. @param stay what it is kept open for. */
+/** In a tab of its own, which is closed again. @param stay what it is kept open for, once there is a worker that keeps pages. */
 export async function visit(phone: BrowserContext, address: string, stay?: () => Promise<void>): Promise<Visit> {
   const page = await phone.newPage();
   const tab = await phone.newCDPSession(page);
@@ -28,7 +28,12 @@ export async function visit(phone: BrowserContext, address: string, stay?: () =>
       lastByte: Math.max(...(files as PerformanceResourceTiming[]).map(({ responseEnd }) => responseEnd))
     };
   });
-  await stay?.();
+  if (stay) {
+    await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated', null, {
+      timeout: 60_000
+    });
+    await stay();
+  }
   await page.close();
   return seen;
 }

@@ -9,5 +9,5 @@ export const mediaCache = 'sigida-assembly-media';
 export const heldCache = 'sigida-assembly-held';
 export const heldEntry = '/assembly-held';
 
-/** What the page asks of the worker that stands between it and the network. */
-export type Asked = { readonly do: 'take-over' | 'hold' };
+/** What the page asks of the worker that stands between it and the network; a page that is read, what came of asking for it anew. */
+export type Asked = { readonly do: 'take-over' | 'hold' | 'tell' };

@@ -2,15 +2,13 @@
 // hands every other request to the reader: where this worker stands, no other can.
 import { version } from '$app/environment';
 import { files } from 'virtual:assembly-files';
-import { heldCache, heldEntry, mediaCache, programCaches, type Asked } from '#lib/client/assembly/kept-program.ts';
+import { heldCache, heldEntry, mediaCache, programCaches } from '#lib/client/assembly/kept-program.ts';
 import { partOf } from '#lib/client/assembly/part-of.ts';
+import { tell } from '#lib/client/reader/news.ts';
 import { read } from '#lib/client/reader/read.ts';
-import type { ReadingWorker, Waits } from '#lib/client/reader/worker-types.ts';
+import type { ReadingWorker } from '#lib/client/reader/worker-types.ts';
 
-type Worker = ReadingWorker & {
-  addEventListener(name: 'message', heard: (event: MessageEvent<Asked> & Waits) => void): void;
-};
-const worker = globalThis.self as unknown as Worker;
+const worker = globalThis.self as unknown as ReadingWorker;
 
 const { origin, searchParams } = new URL(worker.location.href);
 const lang = searchParams.get('lang') ?? '';
@@ -75,15 +73,17 @@ worker.addEventListener('message', (event) => {
     await (await caches.open(heldCache)).put(heldEntry, new Response(ownCache));
     event.ports[0]?.postMessage('held');
   };
-  event.waitUntil(event.data.do === 'hold' ? hold() : worker.skipWaiting());
+  if (event.data.do === 'tell') tell(event);
+  else event.waitUntil(event.data.do === 'hold' ? hold() : worker.skipWaiting());
 });
 
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const address = new URL(request.url);
-  if (request.method !== 'GET' || address.origin !== origin) return;
+  if (address.origin !== origin) return;
   const path = address.pathname;
-  if (isDocument(path)) event.respondWith(answer(request, origin + kept, cacheInUse));
+  if (request.method !== 'GET') read(event);
+  else if (isDocument(path)) event.respondWith(answer(request, origin + kept, cacheInUse));
   else if (files.includes(path) || besides.includes(path + address.search))
     event.respondWith(answer(request, request.url, cacheInUse));
   else read(event, mediaOfPack);

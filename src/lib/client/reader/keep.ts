@@ -22,9 +22,15 @@ const isPage = (answer: Response): boolean =>
 /** Marked so by the portal: nobody is signed in, no card and nothing typed is in it. */
 export const isPublicPage = (answer: Response): boolean => isPage(answer) && says(answer, 'public');
 
-/** The first page in another language brings a cookie with it, so that it is nobody else's; asked for again, it may be public. */
-export async function mayBePublic(lang: string, answer: Response): Promise<boolean> {
-  return isPage(answer) && !says(answer, 'no-store') && (await seenPages())[0]?.lang !== lang;
+/** Whoever is signed in gets all pages so. */
+export const isOwn = (answer: Response): boolean => says(answer, 'no-store');
+
+/**
+ * The first page in another language brings a cookie with it, so that it is nobody else's; asked for again, it may be public.
+ * @param wasPublic when it was kept.
+ */
+export async function mayBePublic(lang: string, answer: Response, wasPublic: boolean): Promise<boolean> {
+  return isPage(answer) && !isOwn(answer) && (wasPublic || (await seenPages())[0]?.lang !== lang);
 }
 
 /** Newest last; what is over the limits goes. */
@@ -53,8 +59,11 @@ export function labelled(
   return new Response(body, { headers: own });
 }
 
-/** @param page public, as `isPublicPage` says. Its hour is the portal's: a phone's clock may be wrong. */
-export async function keepPage(address: string, page: Response): Promise<void> {
+/**
+ * @param page public, as `isPublicPage` says. Its hour is the portal's: a phone's clock may be wrong.
+ * @param trusted what marked confirmed pages when it was asked for; without it, it is none.
+ */
+export async function keepPage(address: string, page: Response, trusted = ''): Promise<void> {
   const html = await page.text();
   // "Thank you" is an answer to one sending, and no page to read again.
   if (!hasRoom(html) || new URL(address).searchParams.has('received')) return;
@@ -62,6 +71,8 @@ export async function keepPage(address: string, page: Response): Promise<void> {
   const lang = languageOf(html);
   const labels = {
     'x-seen': moment,
+    'x-trust': trusted,
+    'x-confirmed': String(Date.now()),
     'x-lang': lang,
     'x-title': encodeURIComponent(titleOf(html)),
     [bytesOf]: String(new Blob([html]).size)
@@ -91,13 +102,16 @@ async function keepOffline(address: string): Promise<void> {
   if (isPublicPage(page)) await keepPage(address, page);
 }
 
-/** What was open before there was a reader. */
-export async function keepOpen(addresses: readonly string[]): Promise<void> {
+/** What was open before there was a reader. @returns whether all of it is public. */
+export async function keepOpen(addresses: readonly string[], trusted: string): Promise<boolean> {
+  let allPublic = true;
   for (const address of addresses) {
     if (isUntouched(new URL(address).pathname)) continue;
     const page = await fetch(address, { cache: 'no-cache', headers: { accept: 'text/html' } });
-    if (isPublicPage(page)) await keepPage(address, page);
+    if (isPublicPage(page)) await keepPage(address, page, trusted);
+    else allPublic = false;
   }
+  return allPublic;
 }
 
 /** Players often ask for a part that is all of it: that is kept as well. */

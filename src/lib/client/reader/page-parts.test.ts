@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filesIn, hasRoom, languageOf, titleOf, withBar, withList } from './page-parts.ts';
+import { barOf, filesIn, hasRoom, languageOf, titleOf, withBar, withList } from './page-parts.ts';
 import { isFile, isUntouched } from './kept-names.ts';
 
 const page = (inside: string) =>
@@ -19,7 +19,7 @@ test('a page says its language, its title without ours, and the files it needs',
 });
 
 test('the bar comes first, and what is in an address stays in it', () => {
-  const shown = withBar(page('<h1>Gao</h1>'), 'Vu le $& jeudi', 'Encore', '/fr/x?a="&b=<i>');
+  const shown = withBar(page('<h1>Gao</h1>'), barOf('Vu le $& jeudi', 'Encore', '/fr/x?a="&b=<i>'));
   expect(shown).toMatch(/<main id="main" class="wide"><div class="notice warn" role="status">.*Vu le \$& jeudi/);
   expect(shown).toContain('<a href="/fr/x?a=&quot;&amp;b=&lt;i>">Encore</a>');
   expect(shown).toContain('<h1>Gao</h1>');

@@ -18,9 +18,12 @@ export const filesIn = (html: string): readonly string[] => [
 
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
 
-export function withBar(html: string, sentence: string, again: string, address: string): string {
-  const link = `<p><a href="${escaped(address)}">${again}</a></p>`;
-  const bar = `<div class="notice warn" role="status"><div class="text stack"><p><strong>${sentence}</strong></p>${link}</div></div>`;
+/** What the bar says; an open page puts it into one of its own. */
+export const barOf = (sentence: string, act: string, address: string): string =>
+  `<div class="text"><p><strong>${sentence}</strong> <a href="${escaped(address)}">${act}</a></p></div>`;
+
+export function withBar(html: string, said: string): string {
+  const bar = `<div class="notice warn" role="status">${said}</div>`;
   return html.replace(/<main id="main"[^>]*>/, (opening) => opening + bar);
 }
 

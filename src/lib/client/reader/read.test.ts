@@ -1,8 +1,10 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { answer, memoryCaches } from '../../../../tests/support/memory-caches.ts';
 import { keepPage, seenPages } from './keep.ts';
+import { tell } from './news.ts';
 import { read } from './read.ts';
-import type { Fetches } from './worker-types.ts';
+import { trust } from './trust.ts';
+import type { Fetches, Hears } from './worker-types.ts';
 
 const origin = 'https://sigida.example';
 const address = `${origin}/bm/communities/gao`;
@@ -73,6 +75,92 @@ test('a page that was never seen waits for a slow network, and for nothing where
   await vi.advanceTimersByTimeAsync(20_000);
   come(page('slow'));
   expect(await asked.text).toContain('slow');
+});
+
+describe('confirmed within the hour', () => {
+  const hour = 3_600_000;
+  const html = async (given: ReturnType<typeof ask>) => (await given.text) ?? '';
+  /** What the open page hears. */
+  async function heard(): Promise<readonly string[]> {
+    const [said, begun]: [string[], Promise<unknown>[]] = [[], []];
+    const source = { url: `${address}#top`, postMessage: (bar: string) => said.push(bar) };
+    tell({ source, waitUntil: (work: Promise<unknown>) => begun.push(work) } as unknown as Hears);
+    await Promise.all(begun);
+    return said;
+  }
+  const post = () => ask(address, Promise.resolve(page('thanks')), { method: 'POST' }).done();
+
+  beforeEach(async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    await keepPage(address, page('kept'), await trust()).catch(() => null);
+  });
+
+  test('it is shown before the portal answers, and nothing is told where all is as it was', async () => {
+    let come = (_: Response): void => {};
+    const asked = ask(`${address}#top`, new Promise<Response>((done) => (come = done)));
+    expect(await html(asked)).toContain('<main id="main">kept');
+    come(page('kept', '02'));
+    expect(await heard()).toEqual([]);
+    await asked.done();
+    expect(await seenPages()).toMatchObject([{ moment: '2026-11-28T02:00:00.000Z' }]);
+  });
+
+  test('where it changed, the page hears so in its language once the new one is kept', async () => {
+    const asked = ask(address, Promise.resolve(page('new')));
+    expect(await html(asked)).toContain('kept');
+    const [bar = ''] = await heard();
+    expect(bar).toContain('Nin ɲɛ yɛlɛmana.');
+    expect(bar).toContain('<a href="/bm/communities/gao">A filɛ</a>');
+    expect(await html(ask(address, new Promise(() => {})))).toContain('new');
+  });
+
+  test('without network the page hears when it was seen', async () => {
+    const asked = ask(address, Promise.reject(new TypeError('No network')));
+    expect(await html(asked)).not.toContain(seen);
+    expect((await heard()).join('')).toContain(seen);
+  });
+
+  test.each([
+    ['an hour later', {}, () => vi.setSystemTime(Date.now() + hour)],
+    ['on a clock that was set back', {}, () => vi.setSystemTime(Date.now() - 1)],
+    ['at a reload', { cache: 'no-cache' }, () => null],
+    ['at a reload that a browser names', { isReloadNavigation: true }, () => null],
+    ['after something was sent', {}, post],
+    ['after the desk was opened', {}, () => ask(`${origin}/bm/desk`, Promise.resolve(page('desk'))).done()]
+  ])('the network comes first %s, and is told of by itself', async (_, more, before) => {
+    await before();
+    const asked = ask(address, Promise.resolve(page('new')), more);
+    expect(await html(asked)).toContain('new');
+    expect(await heard()).toEqual([]);
+    await asked.done();
+  });
+
+  test('whoever is signed in is told at once, and from then on meets their own page', async () => {
+    const own = () => Promise.resolve(answer('mine', { 'content-type': 'text/html', 'cache-control': 'no-store' }));
+    const asked = ask(address, own());
+    expect(await html(asked)).toContain('kept');
+    expect(await heard()).toHaveLength(1);
+    await asked.done();
+    for (let each = 0; each < 2; each++) {
+      const again = ask(address, own());
+      expect(await html(again)).toBe('mine');
+      await again.done();
+    }
+    const after = ask(address, Promise.resolve(page('public')));
+    expect(await html(after)).toContain('public');
+    await after.done();
+    expect(await html(ask(address, new Promise(() => {})))).toContain('public');
+  });
+
+  test('an answer to what was asked before something was sent confirms nothing', async () => {
+    let come = (_: Response): void => {};
+    const asked = ask(address, new Promise<Response>((done) => (come = done)));
+    await asked.text;
+    await post();
+    come(page('before'));
+    await asked.done();
+    expect(await html(ask(address, Promise.resolve(page('after'))))).toContain('after');
+  });
 });
 
 test.each([

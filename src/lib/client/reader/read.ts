@@ -1,10 +1,12 @@
-// Owns answering whoever reads on a phone: by the network where it answers, else by what was kept, with the day on which it was seen.
+// Owns answering whoever reads on a phone: by what the portal confirmed within the hour, while it is asked again; else by the network
+// where it answers; else by what was kept, with the day on which it was seen.
 // It lets everything else through untouched: posts, desk, cards, assemblies, feeds.
 import { words } from 'virtual:reader-words';
 import { partOf } from '#lib/client/assembly/part-of.ts';
 import { momentInWords } from '#lib/i18n/dates.ts';
 import {
   forgetGone,
+  isOwn,
   isPublicPage,
   keepMedium,
   keepOpen,
@@ -16,6 +18,7 @@ import {
 } from './keep.ts';
 import {
   filesCache,
+  isDesk,
   isFile,
   isMedium,
   isOffline,
@@ -24,7 +27,9 @@ import {
   offlineOf,
   pagesCache
 } from './kept-names.ts';
-import { languageOf, withBar, withList } from './page-parts.ts';
+import { changedBar, expectNews, seenBar } from './news.ts';
+import { barOf, languageOf, withBar, withList } from './page-parts.ts';
+import { doubtAll, freshPage, trust } from './trust.ts';
 import { withMoment, wordsIn } from './words.ts';
 import type { Fetches, ReadingWorker } from './worker-types.ts';
 
@@ -37,24 +42,73 @@ type Besides = (address: string) => Promise<Response | undefined>;
 export function read(event: Fetches, besides: Besides = async () => undefined): void {
   const { request } = event;
   const address = new URL(request.url);
-  if (request.method !== 'GET' || address.origin !== location.origin || isUntouched(address.pathname)) return;
+  if (address.origin !== location.origin) return;
+  const isPage = request.mode === 'navigate' && request.destination === 'document';
+  // What was sent, and who signs in or out there, may change any page.
+  if (request.method !== 'GET' || (isPage && isDesk(address.pathname))) event.waitUntil(doubtAll().catch(() => null));
+  if (request.method !== 'GET' || isUntouched(address.pathname)) return;
   address.hash = '';
-  if (request.mode === 'navigate' && request.destination === 'document') readPage(event, address);
+  if (isPage) readPage(event, address);
   else if (isMedium(address.pathname)) event.respondWith(readMedium(event, address.href, besides));
   else if (isFile(address)) event.respondWith(keptIn(filesCache, address.href).then((kept) => kept ?? fetch(request)));
 }
 
 function readPage(event: Fetches, address: URL): void {
+  const trusted = trust();
+  const shown = isAskedAnew(event.request)
+    ? Promise.resolve(undefined)
+    : freshPage(address.href, trusted).catch(() => undefined);
   const asked = askNetwork(event).then((answer) => ({ answer, copy: isPublicPage(answer) ? answer.clone() : null }));
+  const network = asked.then(({ answer }) => answer);
+  // Read anew: what is shown goes to the page as it lies, not through this program.
+  const before = network
+    .then(() => keptIn(pagesCache, address.href))
+    .then(
+      (page) => page?.text(),
+      () => undefined
+    );
   const keep = async () => {
     const { answer, copy } = await asked;
-    if (copy) await keepPage(address.href, copy);
-    else if (await mayBePublic(languageAt(address), answer)) await keepOpen([address.href]);
-    else await forgetGone(address.href, answer);
+    await before;
+    if (copy) return void (await keepPage(address.href, copy, await trusted));
+    const wasPublic = (await shown) !== undefined;
+    const again = await mayBePublic(languageAt(address), answer, wasPublic);
+    if (again && ((await keepOpen([address.href], await trusted)) || !wasPublic)) return;
+    if (isOwn(answer) || (!isDown(answer) && wasPublic)) await doubtAll();
+    await forgetGone(address.href, answer);
   };
-  event.waitUntil(keep().catch(() => null));
-  const network = asked.then(({ answer }) => answer);
-  event.respondWith(isOffline(address.pathname) ? listPage(address, network) : answerPage(address, network));
+  const kept = keep().catch(() => null);
+  const news = newsOf(
+    shown,
+    network,
+    kept.then(() => before),
+    address.pathname + address.search
+  );
+  expectNews(address.href, news);
+  event.waitUntil(Promise.all([kept, news.catch(() => null)]));
+  const answered = () => (isOffline(address.pathname) ? listPage(address, network) : answerPage(address, network));
+  event.respondWith(shown.then((page) => page ?? answered()));
+}
+
+/** Whoever reloads wants to know. */
+const isAskedAnew = ({ cache, isReloadNavigation }: Fetches['request']): boolean =>
+  isReloadNavigation === true || cache === 'reload' || cache === 'no-cache' || cache === 'no-store';
+
+/**
+ * What is to be told of a page that was shown at once; null where it is the same, or was asked for first.
+ * @param before what was kept, once the new one is in its place.
+ */
+async function newsOf(
+  shown: Promise<Response | undefined>,
+  network: Promise<Response>,
+  before: Promise<string | undefined>,
+  path: string
+): Promise<string | null> {
+  const page = await shown;
+  if (!page) return null;
+  const answer = await inTime(network);
+  if (!answer || isDown(answer)) return seenBar(page, path);
+  return (await before) === (await answer.text()) ? null : changedBar(page, path);
 }
 
 const languageAt = ({ pathname }: URL): string => pathname.split('/')[1] ?? '';
@@ -80,12 +134,8 @@ async function answerPage(address: URL, network: Promise<Response>): Promise<Res
   return network.catch(() => notSeen(address));
 }
 
-async function asSeen(kept: Response, path: string): Promise<Response> {
-  const [lang, moment] = [kept.headers.get('x-lang') ?? '', kept.headers.get('x-seen') ?? ''];
-  const say = wordsIn(words, lang);
-  const sentence = withMoment(say['offline.seen'], momentInWords(lang, moment));
-  return labelled(withBar(await kept.text(), sentence, say['assembly.try-again'], path), kept);
-}
+const asSeen = async (kept: Response, path: string): Promise<Response> =>
+  labelled(withBar(await kept.text(), seenBar(kept, path)), kept);
 
 /** In the language of the address; before anything was read in it, in any other. */
 async function keptList(lang: string): Promise<Response | undefined> {
@@ -114,7 +164,7 @@ async function notSeen(address: URL): Promise<Response> {
   if (!page) return Response.error();
   return listIn(page, (html, lang) => {
     const say = wordsIn(words, lang);
-    return withBar(html, say['offline.not-seen'], say['assembly.try-again'], address.pathname + address.search);
+    return withBar(html, barOf(say['offline.not-seen'], say['assembly.try-again'], address.pathname + address.search));
   });
 }
 
@@ -135,5 +185,6 @@ async function readMedium(event: Fetches, address: string, besides: Besides): Pr
 /** What was open while there was no reader yet is kept as well. */
 export async function readWhatIsOpen({ clients }: ReadingWorker): Promise<void> {
   const open = await clients.matchAll({ type: 'window', includeUncontrolled: true });
-  await keepOpen(open.map(({ url }) => url.replace(/#.*/, '')).filter((url) => url.startsWith(location.origin)));
+  const addresses = open.map(({ url }) => url.replace(/#.*/, '')).filter((url) => url.startsWith(location.origin));
+  await keepOpen(addresses, await trust());
 }

@@ -1,6 +1,7 @@
 // Owns the worker of a phone that only reads. It refuses to take the place of an assembly's keeper, which reads as well.
 import { programCaches } from '#lib/client/assembly/kept-program.ts';
 import { filesCache } from './kept-names.ts';
+import { tell } from './news.ts';
 import { read, readWhatIsOpen } from './read.ts';
 import type { ReadingWorker } from './worker-types.ts';
 
@@ -26,4 +27,5 @@ worker.addEventListener('activate', (event) => {
   event.waitUntil(active);
   void active.then(() => readWhatIsOpen(worker)).catch(() => null);
 });
+worker.addEventListener('message', tell);
 worker.addEventListener('fetch', (event) => read(event));

@@ -2,7 +2,14 @@
 import type { Dated } from '#lib/i18n/calendar-names.ts';
 
 /** Of the catalogues. */
-export const readerKeys = ['offline.seen', 'offline.seen-on', 'offline.not-seen', 'assembly.try-again'] as const;
+export const readerKeys = [
+  'offline.seen',
+  'offline.seen-on',
+  'offline.not-seen',
+  'offline.changed',
+  'offline.see',
+  'assembly.try-again'
+] as const;
 export type ReaderKey = (typeof readerKeys)[number];
 export type ReaderWords = Readonly<Record<string, Readonly<Record<ReaderKey, string>>>>;
 
