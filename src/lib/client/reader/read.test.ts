@@ -88,7 +88,8 @@ describe('confirmed within the hour', () => {
     await Promise.all(begun);
     return said;
   }
-  const post = () => ask(address, Promise.resolve(page('thanks')), { method: 'POST' }).done();
+  const openDesk = (): Promise<unknown> => ask(`${origin}/bm/desk`, Promise.resolve(page('desk'))).done();
+  const post = (): Promise<unknown> => ask(address, Promise.resolve(page('thanks')), { method: 'POST' }).done();
 
   beforeEach(async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
@@ -120,13 +121,13 @@ describe('confirmed within the hour', () => {
     expect((await heard()).join('')).toContain(seen);
   });
 
-  test.each([
+  test.each<[string, object, () => unknown]>([
     ['an hour later', {}, () => vi.setSystemTime(Date.now() + hour)],
     ['on a clock that was set back', {}, () => vi.setSystemTime(Date.now() - 1)],
     ['at a reload', { cache: 'no-cache' }, () => null],
     ['at a reload that a browser names', { isReloadNavigation: true }, () => null],
     ['after something was sent', {}, post],
-    ['after the desk was opened', {}, () => ask(`${origin}/bm/desk`, Promise.resolve(page('desk'))).done()]
+    ['after the desk was opened', {}, openDesk]
   ])('the network comes first %s, and is told of by itself', async (_, more, before) => {
     await before();
     const asked = ask(address, Promise.resolve(page('new')), more);
