@@ -420,6 +420,16 @@ const forAdministrators = (read: string): readonly WrongForm[] => {
       action: 'change-station',
       typed: { ...typed, read },
       wrong
+    },
+    {
+      route: '/[lang=lang]/desk/voices/[language=lang]/[label=spoken]',
+      path: '/desk/voices/ses/recap',
+      action: 'keep',
+      typed: {},
+      wrong: [
+        ['voice', 'voix.mp3', 'file-expected'],
+        ['voice', '', 'field-required']
+      ]
     }
   ];
 };

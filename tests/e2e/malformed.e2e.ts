@@ -25,7 +25,11 @@ const seed = Number(process.env['SIGIDA_SEED'] ?? Date.now() % 1_000_000);
 const withoutFields = ['/[lang=lang]/desk/sign-out', '/[lang=lang]/desk/me'];
 
 /** The same for a single button beside a form. */
-const buttons = ['/[lang=lang]/desk/accounts/[id] end-sessions', '/[lang=lang]/desk/acts/[number] withdraw'];
+const buttons = [
+  '/[lang=lang]/desk/accounts/[id] end-sessions',
+  '/[lang=lang]/desk/acts/[number] withdraw',
+  '/[lang=lang]/desk/voices/[language=lang]/[label=spoken] remove-voice'
+];
 
 const fieldsOf = (html: string): readonly string[] => [
   ...new Set([...html.matchAll(/<(?:input|select|textarea)\b[^>]*\bname="([^"]+)"/g)].map(([, name = '']) => name))
@@ -86,6 +90,7 @@ test('no malformed body breaks a form or changes anything', async ({ page, porta
     '/[lang=lang]/desk/sign-in': '/desk/sign-in',
     '/[lang=lang]/desk/stations/[slug]': '/desk/stations/radio-wabaria',
     '/[lang=lang]/desk/stations/new': '/desk/stations/new',
+    '/[lang=lang]/desk/voices/[language=lang]/[label=spoken]': '/desk/voices/ses/recap',
     '/[lang=lang]/radio': '/radio?station=radio-wabaria',
     '/[lang=lang]/vote': '/vote',
     '/[lang=lang]/wording': '/wording',
@@ -101,7 +106,7 @@ test('no malformed body breaks a form or changes anything', async ({ page, porta
   await signIn(page, demonstrationMember(portal, 'Radio'));
   const producer = await cookiesIn(page);
   const cookieFor = (route: string): string => {
-    if (route.includes('/desk/stations/')) return administrator;
+    if (/\/desk\/(stations|voices)\//.test(route)) return administrator;
     if (route.endsWith('/radio')) return producer;
     return route.includes('/desk/') && !route.endsWith('/sign-in') ? staff : '';
   };

@@ -87,7 +87,7 @@ export const publicPages = (origin: string, lang: string): Promise<ReadonlyMap<s
   });
 
 /** Nobody else gets in there. */
-const ofAdministrators = /\/desk\/(administration|stations)/;
+const ofAdministrators = /\/desk\/(administration|stations|voices)/;
 
 /**
  * The desk's pages that somebody who signed in can reach.

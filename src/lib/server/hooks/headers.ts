@@ -31,13 +31,15 @@ export const setHeaders: Handle = async ({ event, resolve }) => {
   if (!headers.has('content-security-policy')) headers.set('content-security-policy', policyOfFiles);
   // Kit's `text` names no type, and a browser that may not guess would show our words in the wrong letters.
   if (response.body && !headers.has('content-type')) headers.set('content-type', 'text/plain; charset=utf-8');
-  if (isPrivate(event)) headers.set('cache-control', 'no-store');
-  // A cookie that a cache handed on would reach others.
-  else if (headers.has('set-cookie')) headers.set('cache-control', privately);
-  else if (!headers.has('cache-control'))
-    headers.set('cache-control', isPublic(event, response) ? publicly : privately);
+  headers.set('cache-control', isPrivate(event) ? 'no-store' : keepingOf(event, response));
   return response;
 };
+
+/** A cookie that a cache handed on would reach others. */
+function keepingOf(event: RequestEvent, response: Response): string {
+  const said = response.headers.get('cache-control') ?? (isPublic(event, response) ? publicly : privately);
+  return said === publicly && response.headers.has('set-cookie') ? privately : said;
+}
 
 /** What nobody typed and everybody may read. */
 const isPublic = ({ route, url }: RequestEvent, { status }: Response): boolean =>
