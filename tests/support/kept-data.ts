@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Portal } from './server.ts';
 
 /** Counted against somebody who tries too often, so a refusal may change them; and the program's own clock. */
-const mayChange = ['sign_in_failures', 'proposal_senders', 'sessions', 'task_runs'];
+const mayChange = ['sign_in_failures', 'proposal_senders', 'sessions', 'task_runs', 'uploads_by_account'];
 
 /** By table of `portal.db`, and the bytes of the ballot box. */
 export function keptData({ data }: Portal): Readonly<Record<string, string>> {

@@ -38,7 +38,7 @@ describe('the list of sentences', () => {
       .join('\n');
     const families = ['stage', 'error', 'fruit', 'rule', 'outcome', 'follows'];
     const isSpoken = (label: string) =>
-      new RegExp(`(says|voice)=["']${label}["']`).test(source) ||
+      new RegExp(`(says|voice)=(["']|\\{[^}]*')${label}["']`).test(source) ||
       new RegExp(`'${label}'`).test(readText('src/lib/domain/spoken/result-label.ts')) ||
       families.some((family) => label.startsWith(`${family}-`) && source.includes(`\`${family}-\${`));
     expect(spokenLabelCodes.filter((label) => !isSpoken(label))).toEqual([]);
