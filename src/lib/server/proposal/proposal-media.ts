@@ -8,7 +8,7 @@ import { isAmong } from '../db/is-among.ts';
 import type { Portal } from '../db/portal.ts';
 import { consultations } from '../db/schema/community.ts';
 import { media } from '../db/schema/media.ts';
-import { proposalPictures, proposals, proposalVoices, screenings } from '../db/schema/proposal.ts';
+import { proposalMerges, proposalPictures, proposals, proposalVoices, screenings } from '../db/schema/proposal.ts';
 
 export function picturesOf(db: Portal, consultation: ConsultationId): ReadonlyMap<ProposalId, ProposalPicture> {
   const rows = db
@@ -37,8 +37,8 @@ export function voicesOf(db: Portal, consultation: ConsultationId): ReadonlyMap<
 }
 
 /**
- * For visitors: where the voices of these proposals are heard. A withheld one has none, nor has any while the community keeps its
- * vote to itself. A ballot has five of them at most, so each is asked for alone.
+ * For visitors: where the voices of these proposals are heard. A withheld one has none, nor has one that joined another, nor has any
+ * while the community keeps its vote to itself. A ballot has five of them at most, so each is asked for alone.
  */
 export function heardVoices(db: Portal, now: Date, ids: readonly ProposalId[]): ReadonlyMap<ProposalId, string> {
   const rows = db
@@ -73,7 +73,8 @@ function isToldInFull(db: Portal, proposal: ProposalId): boolean {
     .orderBy(desc(screenings.number))
     .limit(1)
     .get();
-  return last?.withheld === false;
+  if (last?.withheld !== false) return false;
+  return !db.select().from(proposalMerges).where(eq(proposalMerges.proposal, proposal)).get();
 }
 
 type Of = { readonly proposal: ProposalId; readonly community: CommunityId };
