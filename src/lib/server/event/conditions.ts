@@ -107,12 +107,11 @@ const within = (column: Column, { from, to }: EventFilter): SQL | undefined =>
 
 export const starts = (filter: EventFilter): SQL | undefined => within(events.startsAt, filter);
 
+/** By name, not asked of each event: beside `starts` in an OR, both sides then go by an index. */
 export const movedFrom = (db: Portal, filter: EventFilter): SQL =>
-  exists(
-    db
-      .select({ number: eventChanges.number })
-      .from(eventChanges)
-      .where(and(eq(eventChanges.event, events.id), within(eventChanges.previousStart, filter)))
+  inArray(
+    events.id,
+    db.select({ event: eventChanges.event }).from(eventChanges).where(within(eventChanges.previousStart, filter))
   );
 
 export const changedSince = (moment: string): SQL => gte(events.changedAt, moment);
