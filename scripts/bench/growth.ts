@@ -97,14 +97,14 @@ const measured: (readonly [number, ReadonlyMap<string, number>])[] = [];
 for (const size of sizes) measured.push([size, await measure(size)]);
 const [smallest] = measured;
 console.log(`Milliseconds for one fresh answer, median of ${rounds}; × the time with ${smallest?.[0]}.\n`);
-console.log(''.padEnd(32) + measured.map(([size]) => String(size).padStart(18)).join(''));
+console.log(''.padEnd(32) + measured.map(([size]) => String(size).padStart(20)).join(''));
 let worst = { name: '', ratio: 0 };
 for (const [name, first] of smallest?.[1] ?? []) {
   const cells = measured.map(([, times]) => {
     const time = times.get(name) ?? 0;
     const ratio = time / first;
     if (!name.startsWith('(') && ratio > worst.ratio) worst = { name, ratio };
-    return `${time.toFixed(1)} (× ${ratio.toFixed(1)})`.padStart(18);
+    return `${time.toFixed(1)} (× ${ratio.toFixed(1)})`.padStart(20);
   });
   console.log(name.padEnd(32) + cells.join(''));
 }
