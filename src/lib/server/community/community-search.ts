@@ -1,48 +1,32 @@
 // Owns finding communities: by their own name, by the names of the places above them, and by nearness.
-import type Database from 'better-sqlite3';
+import { and, gt, inArray, or, sql, type SQL } from 'drizzle-orm';
 import { fold, wordStarts } from '#lib/domain/community/fold.ts';
 import type { CommunityId, PCode } from '#lib/domain/shared/ids.ts';
+import { isAmong } from '../db/is-among.ts';
 import type { Portal } from '../db/portal.ts';
-import { communities } from '../db/schema/community.ts';
+import { areaTallies, communities } from '../db/schema/community.ts';
 import { wholeMark } from './place-names.ts';
 import type { Community } from './queries.ts';
-
-/** Every community with each place that it lies in, from its localities up to the region. */
-const above = `
-  WITH RECURSIVE above(community, pcode) AS (
-    SELECT community, pcode FROM community_localities
-    UNION
-    SELECT above.community, places.parent FROM above JOIN places ON places.pcode = above.pcode WHERE places.parent IS NOT NULL
-  )`;
-
-const idsOf = (client: Database.Database, sql: string, values: readonly string[]): ReadonlySet<CommunityId> =>
-  new Set(
-    client
-      .prepare<string[], { community: CommunityId }>(above + sql)
-      .all(...values)
-      .map(({ community }) => community)
-  );
 
 /** Folded names sort by sound: Wabaria would stand under u. */
 const alphabet = new Intl.Collator('fr');
 
-/** Communities in this place; all for null. By name. */
-export function communitiesWithin(db: Portal, within: PCode | null): readonly Community[] {
-  const all = db
-    .select()
-    .from(communities)
-    .all()
-    .sort((one, other) => alphabet.compare(one.name, other.name));
-  if (within === null) return all;
-  const inside = idsOf(db.$client, 'SELECT community FROM above WHERE pcode = ?', [within]);
-  return all.filter(({ id }) => inside.has(id));
-}
+const byName = (found: readonly Community[]): readonly Community[] =>
+  found.toSorted((one, other) => alphabet.compare(one.name, other.name));
 
-/** How many communities lie in each place that has any. */
+const inside = (within: PCode | null): SQL | undefined =>
+  within === null
+    ? undefined
+    : sql`${communities.id} IN (SELECT community FROM community_areas WHERE area = ${within})`;
+
+/** Communities in this place; all for null. By name. */
+export const communitiesWithin = (db: Portal, within: PCode | null): readonly Community[] =>
+  byName(db.select().from(communities).where(inside(within)).all());
+
+/** How many communities lie in each region, cercle and commune that has any. */
 export function countCommunities(db: Portal): ReadonlyMap<PCode, number> {
-  const sql = `${above} SELECT pcode, count(*) AS communities FROM above GROUP BY pcode`;
-  const rows = db.$client.prepare<[], { pcode: PCode; communities: number }>(sql).all();
-  return new Map(rows.map((row) => [row.pcode, row.communities]));
+  const rows = db.select().from(areaTallies).where(gt(areaTallies.communities, 0)).all();
+  return new Map(rows.map(({ area, communities }) => [area, communities]));
 }
 
 /**
@@ -50,19 +34,26 @@ export function countCommunities(db: Portal): ReadonlyMap<PCode, number> {
  * whose name begins so, those with a word that does, and those in a place that is so called.
  */
 export function searchCommunities(db: Portal, query: string, within: PCode | null = null): readonly Community[] {
-  const inside = communitiesWithin(db, within);
   const wanted = fold(query.slice(0, 60));
-  if (wanted === '') return query.trim() === '' ? inside : [];
+  if (wanted === '') return query.trim() === '' ? communitiesWithin(db, within) : [];
   const last = '\u{10FFFF}';
   const [whole, wholeEnd] = [wholeMark + wanted, wholeMark + wanted + last];
-  const byPlace = idsOf(
-    db.$client,
-    `SELECT DISTINCT above.community FROM place_names JOIN above ON above.pcode = place_names.pcode
-     WHERE (folded >= ? AND folded < ?) OR (folded >= ? AND folded < ?)`,
-    [whole, wholeEnd, wanted, wanted + last]
+  const inPlaces = db.$client.prepare<string[], { community: CommunityId }>(
+    `SELECT DISTINCT community FROM place_names JOIN community_areas ON area = pcode
+     WHERE (folded >= ? AND folded < ?) OR (folded >= ? AND folded < ?)`
   );
-  const ranked = inside.map((community) => ({ community, rank: rankOf(community, wanted, byPlace) }));
-  return ranked
+  const byPlace = new Set(inPlaces.all(whole, wholeEnd, wanted, wanted + last).map(({ community }) => community));
+  // Only what can rank is read: names that hold it somewhere, and what lies in a place so called.
+  const maybe = or(sql`instr(${communities.folded}, ${wanted}) > 0`, isAmong(communities.id, [...byPlace]));
+  const candidates = byName(
+    db
+      .select()
+      .from(communities)
+      .where(and(inside(within), maybe))
+      .all()
+  );
+  return candidates
+    .map((community) => ({ community, rank: rankOf(community, wanted, byPlace) }))
     .filter(({ rank }) => rank < 4)
     .sort((one, other) => one.rank - other.rank)
     .map(({ community }) => community);
@@ -86,6 +77,8 @@ export function communitiesNear(db: Portal, pcode: PCode, most: number): readonl
     WHERE here.pcode = ? AND here.latitude IS NOT NULL AND there.latitude IS NOT NULL
     GROUP BY community ORDER BY distance`);
   const order = nearest.all(pcode).slice(0, most);
-  const all = new Map(communitiesWithin(db, null).map((community) => [community.id, community]));
+  const ids = order.map(({ community }) => community);
+  const found = db.select().from(communities).where(inArray(communities.id, ids)).all();
+  const all = new Map(found.map((community) => [community.id, community]));
   return order.flatMap(({ community }) => all.get(community) ?? []);
 }

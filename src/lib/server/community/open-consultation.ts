@@ -39,7 +39,7 @@ export function openConsultation(
     const row = { id: newId<ConsultationId>(), community, number: (before?.number ?? 0) + 1, ...input };
     ctx.db.insert(consultations).values(row).run();
     const begun = changeStage(ctx, row.id, 'proposing');
-    return begun.ok ? ok({ ...row, stage: 'proposing' }) : begun;
+    return begun.ok ? ok({ ...row, stageNow: 'proposing', stage: 'proposing' }) : begun;
   });
 }
 

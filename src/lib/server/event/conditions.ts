@@ -23,7 +23,6 @@ import { daysShownCancelled } from '#lib/domain/event/announced-event.ts';
 import { addDays, dayOf, type Day } from '#lib/domain/event/day.ts';
 import type { EventKind } from '#lib/domain/event/kinds.ts';
 import type { CommunityId, PCode } from '#lib/domain/shared/ids.ts';
-import { communitiesWithin } from '../community/queries.ts';
 import { moment } from '../db/context.ts';
 import { isAmong } from '../db/is-among.ts';
 import type { Portal } from '../db/portal.ts';
@@ -74,11 +73,23 @@ export const fits = (db: Portal, { community, kind, areas = [], heardIn }: Event
     heardIn && liesIn(db, heardIn)
   );
 
-const liesIn = (db: Portal, areas: readonly PCode[]): SQL | undefined =>
-  takesPart(
-    db,
-    areas.flatMap((area) => communitiesWithin(db, area).map(({ id }) => id))
-  );
+/**
+ * Asked of each event that the rest lets through, upwards from its communities: a region has more communities than a week has
+ * events. Four levels of places are three steps.
+ */
+const liesIn = (db: Portal, areas: readonly PCode[]): SQL | undefined => {
+  const among = JSON.stringify(areas);
+  const above = (community: Column) => sql`EXISTS (
+    SELECT 1 FROM community_localities AS lies JOIN places AS spot ON spot.pcode = lies.pcode
+    LEFT JOIN places AS commune ON commune.pcode = spot.parent LEFT JOIN places AS cercle ON cercle.pcode = commune.parent
+    JOIN json_each(${among}) AS area ON area.value IN (spot.pcode, spot.parent, commune.parent, cercle.parent)
+    WHERE lies.community = ${community})`;
+  const guest = db
+    .select({ event: eventGuests.event })
+    .from(eventGuests)
+    .where(and(eq(eventGuests.event, events.id), above(eventGuests.community)));
+  return or(above(events.community), exists(guest));
+};
 
 /** Where it takes place, and those who come from elsewhere. */
 const takesPart = (db: Portal, some: readonly CommunityId[]): SQL | undefined =>
@@ -96,12 +107,11 @@ const within = (column: Column, { from, to }: EventFilter): SQL | undefined =>
 
 export const starts = (filter: EventFilter): SQL | undefined => within(events.startsAt, filter);
 
+/** By name, not asked of each event: beside `starts` in an OR, both sides then go by an index. */
 export const movedFrom = (db: Portal, filter: EventFilter): SQL =>
-  exists(
-    db
-      .select({ number: eventChanges.number })
-      .from(eventChanges)
-      .where(and(eq(eventChanges.event, events.id), within(eventChanges.previousStart, filter)))
+  inArray(
+    events.id,
+    db.select({ event: eventChanges.event }).from(eventChanges).where(within(eventChanges.previousStart, filter))
   );
 
 export const changedSince = (moment: string): SQL => gte(events.changedAt, moment);

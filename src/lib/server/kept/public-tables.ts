@@ -3,11 +3,13 @@
 
 export const publicTables = [
   'account_roles',
+  'area_tallies',
   'attendances',
   'audit_entries',
   'card_printings',
   'card_voids',
   'communities',
+  'community_areas',
   'community_localities',
   'consultations',
   'discretion_changes',

@@ -1,7 +1,7 @@
 // Owns the list of communities that vote now, for the home page. A discreet one never stands there.
-import { and, desc, eq, inArray, max } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Stage } from '#lib/domain/community/consultation-stages.ts';
-import { communities, consultations, stageChanges } from '../db/schema/community.ts';
+import { communities, consultations } from '../db/schema/community.ts';
 import type { Portal } from '../db/portal.ts';
 import { newestPoll } from './queries.ts';
 
@@ -10,23 +10,13 @@ const votingStages: readonly Stage[] = ['voting', 'second-ballot', 'ratification
 
 /** Communities with a sitting that is open, the last opened first, with its day. */
 export function openVotes(db: Portal) {
-  const newest = db
-    .select({ number: max(stageChanges.number) })
-    .from(stageChanges)
-    .groupBy(stageChanges.consultation);
+  const lastChange = sql`(SELECT max(number) FROM stage_changes WHERE consultation = ${consultations.id})`;
   return db
     .select({ id: consultations.id, community: communities.id, slug: communities.slug, name: communities.name })
-    .from(stageChanges)
-    .innerJoin(consultations, eq(consultations.id, stageChanges.consultation))
+    .from(consultations)
     .innerJoin(communities, eq(communities.id, consultations.community))
-    .where(
-      and(
-        inArray(stageChanges.stage, votingStages),
-        eq(communities.discreet, false),
-        inArray(stageChanges.number, newest)
-      )
-    )
-    .orderBy(desc(stageChanges.number))
+    .where(and(inArray(consultations.stageNow, votingStages), eq(communities.discreet, false)))
+    .orderBy(desc(lastChange))
     .all()
     .flatMap(({ id, community, slug, name }) => {
       const poll = newestPoll(db, id);

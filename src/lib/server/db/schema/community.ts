@@ -82,6 +82,22 @@ export const communityLocalities = sqliteTable(
   ]
 );
 
+/** Each community under its localities and every place above them, kept by triggers. */
+export const communityAreas = sqliteTable(
+  'community_areas',
+  { area: text('area').$type<PCode>().notNull(), community: text('community').$type<CommunityId>().notNull() },
+  (table) => [
+    primaryKey({ columns: [table.area, table.community] }),
+    index('community_areas_by_community').on(table.community)
+  ]
+);
+
+/** How many communities lie in each region, cercle and commune, kept by triggers of `community_areas`. */
+export const areaTallies = sqliteTable('area_tallies', {
+  area: text('area').$type<PCode>().primaryKey(),
+  communities: integer('communities').notNull()
+});
+
 /** Sums in F CFA; adults by status group, or null where unknown. */
 export const consultations = sqliteTable(
   'consultations',
@@ -96,9 +112,14 @@ export const consultations = sqliteTable(
     ownShare: integer('own_share').notNull(),
     households: integer('households'),
     adultHosts: integer('adult_hosts'),
-    adultReturned: integer('adult_returned')
+    adultReturned: integer('adult_returned'),
+    /** The last of its stage changes, kept by a trigger: who votes now is not looked for among all who ever did. */
+    stageNow: text('stage_now').$type<Stage>()
   },
-  (table) => [unique('consultations_by_number').on(table.community, table.number)]
+  (table) => [
+    unique('consultations_by_number').on(table.community, table.number),
+    index('consultations_by_stage').on(table.stageNow)
+  ]
 );
 
 export const stageChanges = sqliteTable(

@@ -104,7 +104,10 @@ export const eventChanges = sqliteTable(
     reason: text('reason').notNull(),
     ...act
   },
-  (table) => [index('event_changes_by_event').on(table.event)]
+  (table) => [
+    index('event_changes_by_event').on(table.event),
+    index('event_changes_by_previous_start').on(table.previousStart)
+  ]
 );
 
 /** A second person stands by a change that went out on one person's word. */

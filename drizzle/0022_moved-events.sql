@@ -1,0 +1,1 @@
+CREATE INDEX `event_changes_by_previous_start` ON `event_changes` (`previous_start`);
