@@ -101,8 +101,9 @@ test('a whole vote leaves no code, phone number, PIN, address or choice in the l
     const head = (await (await page.request.get('/audit-head.txt')).text()).trim();
     await context.close();
 
-    const said = portal.said();
-    const lines = linesOf(said);
+    const lines = linesOf(portal.said());
+    // Built files are named by chance: three letters of a choice stand in such a name once in a thousand runs.
+    const said = portal.said().replaceAll(/-[\w-]{8}(?=\.js:)/g, '');
     const secrets = {
       code: [...Object.values(codes).flat(), unknown],
       phone: [chair, second, village.facilitator].map(({ phone }) => phone),
