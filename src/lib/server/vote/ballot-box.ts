@@ -2,13 +2,13 @@
 // choice, a person or a moment. It refuses to open beside another server, and to be read before its box has closed.
 import { createHmac, randomInt } from 'node:crypto';
 import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
-import { emptySlot, writeBallot, type BallotShape } from '#lib/domain/vote/ballot-string.ts';
+import { emptySlot, type BallotShape } from '#lib/domain/vote/ballot-string.ts';
 import type { CardCode } from '#lib/domain/vote/card-code.ts';
 import type { Colour } from '#lib/domain/vote/colours.ts';
 import { writeThrough } from '../db/write-through.ts';
-import { boxStates, emptyBox, openExclusively, summariseBoxes, type BoxState } from './box-file.ts';
+import { boxStates, cardStates, emptyBox, openExclusively, rowsOf, summariseBoxes, type BoxState } from './box-file.ts';
+import { castBallots } from './cast-ballots.ts';
 import { countCards, countCast, countVoid, takeBack } from './count-cards.ts';
-import { rememberVoted } from './voted-cards.ts';
 
 /** What the server may know of a card before its ballot: no moment, no order, no choice. */
 export type CardState =
@@ -20,16 +20,6 @@ export type CardState =
       readonly boxState: BoxState;
     };
 
-export type CastRefusal =
-  'card-unknown' | 'card-void' | 'poll-not-open-yet' | 'poll-closed' | 'ballot-wrong-length' | 'ballot-one-choice';
-
-/** Left, used, taken back before it voted: one character each, so that no change moves a row. */
-const cardStates = { l: 'left', u: 'used', v: 'void' } as const;
-
-/** `options` is 0 while a box holds cards for a ballot that nobody knows yet; `marks`: many or one. */
-type BoxRow = { options: number; state: keyof typeof boxStates; marks: 'm' | 'o' };
-type CardRow = { box: number; colour: Colour; state: keyof typeof cardStates };
-
 export type BallotBox = ReturnType<typeof openBallotBox>;
 
 /**
@@ -40,18 +30,9 @@ export type BallotBox = ReturnType<typeof openBallotBox>;
 export function openBallotBox(file: string, key: Buffer, draw: (below: number) => number = randomInt) {
   const db = openExclusively(file);
   const hashOf = (code: CardCode) => createHmac('sha256', key).update(code).digest();
-  const voted = rememberVoted(db);
+  const casting = castBallots(db, draw);
 
-  const findBox = db.prepare<[number], BoxRow>('SELECT options, state, marks FROM boxes WHERE number = ?');
-  const findCard = db.prepare<[Buffer], CardRow>('SELECT box, colour, state FROM cards WHERE hash = ?');
-  const useCard = db.prepare<[Buffer]>(`UPDATE cards SET state = 'u' WHERE hash = ? AND state = 'l'`);
-  const countSlots = db.prepare<[number, string], { n: number }>(
-    'SELECT count(*) n FROM slots WHERE box = ? AND ballot = ?'
-  );
-  const nthEmpty = db.prepare<[number, string, number], { number: number }>(
-    'SELECT number FROM slots WHERE box = ? AND ballot = ? ORDER BY number LIMIT 1 OFFSET ?'
-  );
-  const fillSlot = db.prepare<[string, number, number]>('UPDATE slots SET ballot = ? WHERE box = ? AND number = ?');
+  const { findBox, findCard } = rowsOf(db);
   const setState = db.prepare<[string, number, string]>('UPDATE boxes SET state = ? WHERE number = ? AND state = ?');
 
   const boxState = (number: number): BoxState | null => {
@@ -110,7 +91,9 @@ export function openBallotBox(file: string, key: Buffer, draw: (below: number) =
     return refuse(state === 'closed' ? 'box-closed' : 'box-not-ready');
   }
 
+  /** Whoever confirmed before is in it. */
   const closeTheBox = (number: number): Result<null, 'box-not-open'> => {
+    casting.writeWaiting();
     setState.run('c', number, 'o');
     return boxState(number) === 'closed' ? ok(null) : refuse('box-not-open');
   };
@@ -129,33 +112,6 @@ export function openBallotBox(file: string, key: Buffer, draw: (below: number) =
       : { kind: 'unknown' };
   };
 
-  /**
-   * Records one ballot, once. A card that already voted gets the same answer as at its first confirm, since its reply may
-   * have been lost on the way; its ballot is not touched.
-   */
-  const castOnce = db.transaction((hash: Buffer, marks: readonly boolean[]): Result<null, CastRefusal> => {
-    const card = findCard.get(hash);
-    if (!card) return refuse('card-unknown');
-    if (card.state === 'u') return ok(null);
-    if (card.state === 'v') return refuse('card-void');
-    const box = findBox.get(card.box);
-    if (box?.state !== 'o') return refuse(box?.state === 'c' ? 'poll-closed' : 'poll-not-open-yet');
-    const ballot = writeBallot(card.colour, marks, {
-      options: box.options,
-      marks: box.marks === 'o' ? 'one' : 'many'
-    });
-    if (!ballot.ok) return ballot;
-    const empty = emptySlot(box.options);
-    const left = countSlots.get(card.box, empty)?.n ?? 0;
-    const slot = left > 0 ? nthEmpty.get(card.box, empty, draw(left)) : undefined;
-    if (!slot || useCard.run(hash).changes !== 1) throw new Error('A box has fewer empty slots than unused cards.');
-    fillSlot.run(ballot.value, card.box, slot.number);
-    return ok(null);
-  }).immediate;
-
-  const cast = (code: CardCode, marks: readonly boolean[]) =>
-    voted.remember(hashOf(code), (hash) => castOnce(hash, marks));
-
   /** The ballots of a closed box, in the order of their random slots. */
   const readBallots = (number: number): Result<readonly string[], 'box-not-closed'> => {
     const box = findBox.get(number);
@@ -170,7 +126,7 @@ export function openBallotBox(file: string, key: Buffer, draw: (below: number) =
   const wipe = (number: number): Result<null, 'box-not-closed'> => {
     if (boxState(number) !== 'closed') return refuse('box-not-closed');
     emptyBox(db, number);
-    voted.readAnew();
+    casting.voted.readAnew();
     return ok(null);
   };
 
@@ -181,9 +137,12 @@ export function openBallotBox(file: string, key: Buffer, draw: (below: number) =
     abandonTheBox,
     boxState,
     lookAtCard,
-    cast,
+    /** Records one ballot, once and at once. */
+    cast: (code: CardCode, marks: readonly boolean[]) => casting.cast({ hash: hashOf(code), marks }),
+    /** The same for a server that answers others meanwhile: together with those that wait at the same moment. */
+    castTogether: (code: CardCode, marks: readonly boolean[]) => casting.castTogether({ hash: hashOf(code), marks }),
     /** Known where the file can not be read, too. */
-    hasVoted: (code: CardCode): boolean => voted.has(hashOf(code)),
+    hasVoted: (code: CardCode): boolean => casting.voted.has(hashOf(code)),
     countCards: (number: number) => countCards(db, number),
     countVoid: (number: number) => countVoid(db, number),
     voidCards: (number: number, codes: readonly CardCode[]) => takeBack(db, number, codes.map(hashOf)),
@@ -195,6 +154,9 @@ export function openBallotBox(file: string, key: Buffer, draw: (below: number) =
     summary: () => summariseBoxes(db),
     /** The bytes of the file, as they stand between two casts, read through the connection that holds the lock. */
     bytes: () => db.serialize(),
-    close: () => db.close()
+    close: () => {
+      casting.writeWaiting();
+      db.close();
+    }
   };
 }

@@ -1,10 +1,24 @@
 // Owns how `ballots.db` is laid out and locked. It refuses a second holder, and tells of a box only how full it is.
 import Database from 'better-sqlite3';
+import type { Colour } from '#lib/domain/vote/colours.ts';
 import { requireSettings } from '../db/require-settings.ts';
 
 /** Sealed: made, not open yet. Each is one character in the file, so that no change of state moves a row. */
 export const boxStates = { s: 'sealed', o: 'open', c: 'closed' } as const;
 export type BoxState = (typeof boxStates)[keyof typeof boxStates];
+
+/** Left, used, taken back before it voted: one character each, so that no change moves a row. */
+export const cardStates = { l: 'left', u: 'used', v: 'void' } as const;
+
+/** `options` is 0 while a box holds cards for a ballot that nobody knows yet; `marks`: many or one. */
+type BoxRow = { options: number; state: keyof typeof boxStates; marks: 'm' | 'o' };
+type CardRow = { box: number; colour: Colour; state: keyof typeof cardStates };
+
+/** A box by its number, a card by the hash of its code. */
+export const rowsOf = (db: Database.Database) => ({
+  findBox: db.prepare<[number], BoxRow>('SELECT options, state, marks FROM boxes WHERE number = ?'),
+  findCard: db.prepare<[Buffer], CardRow>('SELECT box, colour, state FROM cards WHERE hash = ?')
+});
 
 /** `cast` is for the program's own arithmetic: nobody is shown it while the box is open. */
 export type BoxSummary = {

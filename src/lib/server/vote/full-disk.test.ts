@@ -9,7 +9,7 @@ function failing(thrown: Error, voted = false): BallotBox {
   const fail = () => {
     throw thrown;
   };
-  return { cast: fail, lookAtCard: fail, hasVoted: () => voted } as unknown as BallotBox;
+  return { castTogether: fail, lookAtCard: fail, hasVoted: () => voted } as unknown as BallotBox;
 }
 const full = new Database.SqliteError('no', 'SQLITE_FULL');
 const cast = (thrown: Error, voted = false) => castBallot(failing(thrown, voted), cardCode(1), [true]);

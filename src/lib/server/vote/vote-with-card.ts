@@ -5,7 +5,8 @@ import { ok, refuse, type Result } from '#lib/domain/shared/result.ts';
 import { parseCardCode, type CardCode } from '#lib/domain/vote/card-code.ts';
 import type { Portal } from '../db/portal.ts';
 import { noteRefusal } from '../log/request-notes.ts';
-import type { BallotBox, CastRefusal } from './ballot-box.ts';
+import type { BallotBox } from './ballot-box.ts';
+import type { CastRefusal } from './cast-ballots.ts';
 import { ruleOf } from './poll-rule.ts';
 import { ballotOfBox, type PollOption } from './queries.ts';
 
@@ -36,12 +37,12 @@ async function refuseWrong(code: CardRefusal): Promise<Result<never, CardRefusal
  * A disk that is full or broken: nothing is recorded, the box stays whole, and people are told at once what to do instead.
  * @param voted what is answered to a card that is known to have voted: it must not vote on paper.
  */
-function unlessDiskFails<Value, Code extends string>(
-  work: () => Result<Value, Code>,
+async function unlessDiskFails<Value, Code extends string>(
+  work: () => Result<Value, Code> | Promise<Result<Value, Code>>,
   voted: () => Result<Value, Code> | false
-): Result<Value, Code | 'box-can-not-write'> {
+): Promise<Result<Value, Code | 'box-can-not-write'>> {
   try {
-    return work();
+    return await work();
   } catch (thrown) {
     if (!(thrown instanceof Database.SqliteError) || !/^SQLITE_(FULL|IOERR)/.test(thrown.code)) throw thrown;
     noteRefusal('box-can-not-write');
@@ -53,7 +54,7 @@ function unlessDiskFails<Value, Code extends string>(
 export async function findBallot(db: Portal, box: BallotBox, typed: string): Promise<Result<Ballot, CardRefusal>> {
   const parsed = parseCardCode(typed);
   if (!parsed.ok) return refuse(parsed.refusal.code, { ...parsed.refusal, field: 'code' });
-  const looked = unlessDiskFails(
+  const looked = await unlessDiskFails(
     () => ok(box.lookAtCard(parsed.value)),
     () => box.hasVoted(parsed.value) && refuse('card-used', { field: 'code' })
   );
@@ -78,8 +79,8 @@ export async function castBallot(
 ): Promise<Result<null, CardRefusal>> {
   const parsed = parseCardCode(typed);
   if (!parsed.ok) return refuse(parsed.refusal.code, { field: 'code' });
-  const cast = unlessDiskFails(
-    () => box.cast(parsed.value, marks),
+  const cast = await unlessDiskFails(
+    () => box.castTogether(parsed.value, marks),
     () => box.hasVoted(parsed.value) && ok(null)
   );
   if (cast.ok) return cast;

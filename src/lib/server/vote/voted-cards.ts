@@ -15,12 +15,7 @@ export function rememberVoted(db: Database.Database) {
   let voted = read();
   return {
     has: (hash: Buffer): boolean => voted.has(hash.toString('base64')),
-    /** Casts, and remembers the card once that is done. */
-    remember: <Cast extends { readonly ok: boolean }>(hash: Buffer, work: (hash: Buffer) => Cast): Cast => {
-      const cast = work(hash);
-      if (cast.ok) voted.add(hash.toString('base64'));
-      return cast;
-    },
+    add: (hash: Buffer): void => void voted.add(hash.toString('base64')),
     /** After cards were taken away. */
     readAnew: (): void => void (voted = read())
   };
