@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { describeError } from '#lib/server/log/describe-error.ts';
 import { quick } from '#lib/server/kept/compressed.ts';
-import { contentVersion } from '#lib/server/kept/content-version.ts';
+import { contentVersion } from '#lib/server/db/content-version.ts';
 import { keepAnswers } from '#lib/server/kept/keep-answers.ts';
 import { logAnswer } from '#lib/server/log/log-answer.ts';
 import { logEvent } from '#lib/server/log/log-event.ts';

@@ -12,7 +12,7 @@ const startsScript = '__sveltekit_';
 const startsProgram = '<script type="module"';
 
 /** What Kit leaves of a sheet whose rules stand in the document already: its script would look for it. */
-const emptySheets = /\s*<link href="[^"]*" rel="stylesheet" disabled media="\(max-width: 0\)">/g;
+const emptySheets = /\n\t*<link href="[^"]*" rel="stylesheet" disabled media="\(max-width: 0\)">/g;
 
 export const withoutMarks = (html: string): string =>
   html.includes(startsScript) ? html : html.replace(marks, '').replace(emptySheets, '');

@@ -7,6 +7,7 @@ import type { MediumId } from '#lib/domain/shared/ids.ts';
 import type { Portal } from '../db/portal.ts';
 import { media, mediaRemovals } from '../db/schema/media.ts';
 import { spokenLabels } from '../db/schema/spoken.ts';
+import { whileUnchanged } from '../db/while-unchanged.ts';
 
 /** A label that the program does not know any more is passed over. */
 export function recordingsIn(db: Portal, language: string): Recordings {
@@ -29,17 +30,16 @@ export function recordingsIn(db: Portal, language: string): Recordings {
   );
 }
 
-/** What a page tells: addresses by label, and whether any of them is a tone in place of a voice. */
-export function toldVoices(
-  db: Portal,
-  language: string
-): { readonly addresses: ReadonlyMap<SpokenLabel, string>; readonly tones: boolean } {
+type ToldVoices = { readonly addresses: ReadonlyMap<SpokenLabel, string>; readonly tones: boolean };
+
+/** What a page tells, by language: addresses by label, and whether any of them is a tone in place of a voice. Every page asks. */
+export const toldVoices = whileUnchanged((db, language): ToldVoices => {
   const recordings = [...recordingsIn(db, language)];
   return {
     addresses: new Map(recordings.map(([label, { medium }]) => [label, addressOf(medium)])),
     tones: recordings.some(([, { placeholder }]) => placeholder)
   };
-}
+});
 
 export const addressOf = (medium: MediumId): string =>
   `/media/${mediumName({ id: medium, ending: 'ogg', small: false })}`;

@@ -17,24 +17,24 @@ type Outcome =
   | { readonly cast: Result<null, CastRefusal>; readonly thrown?: never }
   | { readonly cast?: never; readonly thrown: unknown };
 
+/** Numbers of the slots of a box that are empty still, in order. Whoever fills one takes it out. */
+type Empty = (box: number, options: number) => number[];
+
 /** @param draw a whole number from 0 to below its argument. */
 export function castBallots(db: Database.Database, draw: (below: number) => number) {
   const voted = rememberVoted(db);
   const { findBox, findCard } = rowsOf(db);
   const useCard = db.prepare<[Buffer]>(`UPDATE cards SET state = 'u' WHERE hash = ? AND state = 'l'`);
-  const countSlots = db.prepare<[number, string], { n: number }>(
-    'SELECT count(*) n FROM slots WHERE box = ? AND ballot = ?'
-  );
-  const nthEmpty = db.prepare<[number, string, number], { number: number }>(
-    'SELECT number FROM slots WHERE box = ? AND ballot = ? ORDER BY number LIMIT 1 OFFSET ?'
-  );
+  const emptySlots = db
+    .prepare<[number, string], number>('SELECT number FROM slots WHERE box = ? AND ballot = ? ORDER BY number')
+    .pluck();
   const fillSlot = db.prepare<[string, number, number]>('UPDATE slots SET ballot = ? WHERE box = ? AND number = ?');
 
   /**
    * A card that already voted gets the same answer as at its first confirm, since its reply may have been lost on the way; its
    * ballot is not touched. Among others that are written together, one that throws leaves nothing and takes no other with it.
    */
-  const castOne = db.transaction(({ hash, marks }: Ballot): Result<null, CastRefusal> => {
+  const castOne = db.transaction(({ hash, marks }: Ballot, emptyOf: Empty): Result<null, CastRefusal> => {
     const card = findCard.get(hash);
     if (!card) return refuse('card-unknown');
     if (card.state === 'u') return ok(null);
@@ -46,24 +46,33 @@ export function castBallots(db: Database.Database, draw: (below: number) => numb
       marks: box.marks === 'o' ? 'one' : 'many'
     });
     if (!ballot.ok) return ballot;
-    const empty = emptySlot(box.options);
-    const left = countSlots.get(card.box, empty)?.n ?? 0;
-    const slot = left > 0 ? nthEmpty.get(card.box, empty, draw(left)) : undefined;
-    if (!slot || useCard.run(hash).changes !== 1) throw new Error('A box has fewer empty slots than unused cards.');
-    fillSlot.run(ballot.value, card.box, slot.number);
+    const empty = emptyOf(card.box, box.options);
+    const [slot] = empty.length > 0 ? empty.splice(draw(empty.length), 1) : [];
+    if (slot === undefined || useCard.run(hash).changes !== 1)
+      throw new Error('A box has fewer empty slots than unused cards.');
+    fillSlot.run(ballot.value, card.box, slot);
     return ok(null);
   }).immediate;
 
-  const castApart = (ballot: Ballot): Outcome => {
+  const castApart = (ballot: Ballot, emptyOf: Empty): Outcome => {
     try {
-      return { cast: castOne(ballot) };
+      return { cast: castOne(ballot, emptyOf) };
     } catch (thrown) {
       // The disk or the file: what the others wrote is not safe either.
       if (thrown instanceof Database.SqliteError) throw thrown;
       return { thrown };
     }
   };
-  const commit = db.transaction((ballots: readonly Ballot[]) => ballots.map(castApart)).immediate;
+  /** A box is looked through once, not for each of its ballots. */
+  const commit = db.transaction((ballots: readonly Ballot[]) => {
+    const empty = new Map<number, number[]>();
+    const emptyOf: Empty = (box, options) => {
+      const known = empty.get(box) ?? emptySlots.all(box, emptySlot(options));
+      empty.set(box, known);
+      return known;
+    };
+    return ballots.map((ballot) => castApart(ballot, emptyOf));
+  }).immediate;
 
   const write = (ballots: readonly Ballot[]): readonly Outcome[] => {
     const outcomes = commit(ballots);

@@ -1,6 +1,6 @@
 // Owns the number of the public content: triggers add one whenever a row changes that a public page or feed can show, whoever
 // changes it. It counts no vote, no sign-in and nothing else that only a desk sees.
-import type { Portal } from '../db/portal.ts';
+import type { Portal } from './portal.ts';
 
 /**
  * Asking the file takes locks, so its answer holds until this program writes or takes its next turn: what another program wrote is
