@@ -1,13 +1,14 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, expect, it, vi } from 'vitest';
 import { readText } from './read-text.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sigida-text-'));
 const file = join(folder, 'sheet.csv');
 const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
 afterEach(() => void said.mockClear());
+afterAll(() => said.mockRestore());
 
 it('reads letters of every language', () => {
   writeFileSync(file, '\u{feff}clé;ɔ ŋ š');
