@@ -15,7 +15,7 @@ const phone = 'src/lib/client/assembly';
 export const faults: readonly Fault[] = [
   {
     what: 'a card may vote again',
-    file: `${vote}/ballot-box.ts`,
+    file: `${vote}/cast-ballots.ts`,
     from: `if (card.state === 'u') return ok(null);`,
     to: '',
     tests: [`${vote}/ballot-box.test.ts`]
