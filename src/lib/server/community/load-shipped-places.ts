@@ -6,10 +6,11 @@ import { ok } from '#lib/domain/shared/result.ts';
 import { appendEntry } from '../audit/append-entry.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import type { Portal } from '../db/portal.ts';
+import { projectFile } from '../db/project-file.ts';
 import { writePlaces } from './place-writer.ts';
 import { unpackPlaces } from './shipped-places.ts';
 
-export const shippedPlacesFile = new URL('../../../../drizzle/places/mali-2015.csv.gz', import.meta.url);
+export const shippedPlacesFile = projectFile('drizzle/places/mali-2015.csv.gz');
 
 /** @returns how many places were written: all of them, or none. */
 export function loadShippedPlaces(db: Portal, now = new Date()): number {
