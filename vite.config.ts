@@ -8,6 +8,8 @@ import { verifier } from './scripts/bundle/verifier.ts';
 export default defineConfig({
   plugins: [sveltekit(), commandLine(), verifier(), assembly(), reader()],
   // Native modules and those that find files beside themselves stay outside the bundle.
+  // Read when it is needed, instead of being built up letter by letter at each start.
+  json: { stringify: true },
   ssr: { external: withMachineCode },
   test: {
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts', 'scripts/**/*.test.ts'],

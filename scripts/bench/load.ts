@@ -184,7 +184,7 @@ async function coldStarts(): Promise<void> {
       };
       starts.push(
         await untilAnswer(
-          ['--disable-warning=ExperimentalWarning', 'src/sigida.mjs', 'serve'],
+          ['--disable-warning=ExperimentalWarning', 'src/sigida.cjs', 'serve'],
           env,
           `${origin}/healthz`
         )

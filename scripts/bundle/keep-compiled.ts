@@ -4,10 +4,10 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { compiledFile, loadBuilt } from '../../src/load-built.mjs';
+import { compiledFile, loadBuilt } from '../../src/load-built.cjs';
 import { freePort } from '../free-port.ts';
 
-const asked = ['/healthz', '/fr', '/fr'];
+const asked = ['/healthz'];
 const tries = 400;
 
 const data = mkdtempSync(join(tmpdir(), 'sigida-compile-'));

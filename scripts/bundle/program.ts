@@ -4,13 +4,12 @@ import type { Adapter } from '@sveltejs/kit';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
+import { fewerLimiters, fewerTypes, frameworkHandler, handlerModule, plainLetters } from './program-parts.ts';
 
 const root = join(import.meta.dirname, '../..');
 const out = join(root, 'build');
-const handlerModule = 'virtual:handler';
 
 /** They find their machine code beside themselves. */
 export const withMachineCode = ['better-sqlite3', '@node-rs/argon2', 'sharp'];
@@ -55,7 +54,7 @@ export async function bundle(built: string): Promise<void> {
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
-    plugins: [frameworkHandler(built)],
+    plugins: [frameworkHandler(built), fewerLimiters, fewerTypes, plainLetters],
     ssr: { noExternal: true, external: withMachineCode },
     build: {
       ssr: true,
@@ -111,49 +110,4 @@ function reachedFrom(entry: string, infoOf: (id: string) => Reached | null): Rea
   };
   visit(entry);
   return reached;
-}
-
-/** The framework's own handler for Node, with what its adapter would fill in. */
-function frameworkHandler(built: string): Plugin {
-  const adapter = dirname(fileURLToPath(import.meta.resolve('@sveltejs/adapter-node')));
-  const files = join(adapter, 'files');
-  const handler = join(files, 'handler.js');
-  const settings = join(files, 'env.js');
-  const known: Readonly<Record<string, string>> = {
-    [handlerModule]: handler,
-    SERVER: join(built, 'index.js'),
-    MANIFEST: join(built, 'manifest.js')
-  };
-  return {
-    name: 'framework-handler',
-    enforce: 'pre',
-    resolveId: (asked) => known[asked] ?? null,
-    load(id) {
-      if (id === handler)
-        return replaced(id, {
-          // Nothing may be waited for while a script is loaded: whoever serves waits for it.
-          'await server.init(': 'export const ready = server.init(',
-          'PRERENDERED;': 'new Set();',
-          '${BASE}': '',
-          'gzip: PRECOMPRESS': 'gzip: true',
-          'brotli: PRECOMPRESS': 'brotli: true'
-        });
-      if (id === settings)
-        return replaced(id, {
-          'path.dirname(fileURLToPath(import.meta.url))': 'path.join(import.meta.dirname, "..")',
-          '= ENV_PREFIX': "= ''"
-        });
-      return null;
-    }
-  };
-}
-
-/** @throws where the adapter's files are no longer as they were. */
-function replaced(file: string, changes: Readonly<Record<string, string>>): string {
-  let text = readFileSync(file, 'utf8');
-  for (const [from, to] of Object.entries(changes)) {
-    if (!text.includes(from)) throw new Error(`${file} has no "${from}" any more.`);
-    text = text.replace(from, to);
-  }
-  return text;
 }

@@ -82,7 +82,7 @@ const asProduction = (data: string, https: string) => ({
   SIGIDA_SECRET: readFileSync(join(data, 'demo-secret'), 'utf8').trim()
 });
 
-const commandLine = ['--disable-warning=ExperimentalWarning', 'src/sigida.mjs'];
+const commandLine = ['--disable-warning=ExperimentalWarning', 'src/sigida.cjs'];
 
 /** Within one run of the stories a scenario is seeded once, and each portal has a copy of its own. */
 function fillIn(scenario: string, data: string, env: NodeJS.ProcessEnv): void {

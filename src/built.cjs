@@ -1,4 +1,4 @@
 // Owns running a command from the built program: what a server starts is of the same build as the server.
-import { loadBuilt } from './load-built.mjs';
+const { loadBuilt } = require('./load-built.cjs');
 
 loadBuilt();
