@@ -40,10 +40,12 @@ export const program = (): Adapter => ({
 /** What a start of the server loads besides the command line itself. */
 const neededAtStart = [
   /\/server\/chunks\/serve\.js$/,
-  /\/adapter-node\/files\/handler\.js$/,
   /\/entries\/(hooks|matchers)/,
-  /\/server\/internal\.js$/
+  /\/server\/internal\.js$/,
+  /\/files\/handler\.js$/
 ];
+/** It reads its settings as soon as it is loaded, before the command has set them: a file of its own, loaded when it is asked for. */
+const loadedLast = /\/files\/handler\.js$/;
 
 /** @param built where the framework left what it built for the server. */
 export async function bundle(built: string): Promise<void> {
@@ -109,5 +111,5 @@ function reachedFrom(entry: string, infoOf: (id: string) => Reached | null): Rea
     info?.dynamicallyImportedIds.filter((later) => neededAtStart.some((pattern) => pattern.test(later))).forEach(visit);
   };
   visit(entry);
-  return reached;
+  return new Set([...reached].filter((id) => !loadedLast.test(id)));
 }
