@@ -28,6 +28,10 @@ export default tseslint.config(
     languageOptions: { parserOptions: { parser: tseslint.parser } }
   },
   {
+    files: ['**/*.cjs'],
+    rules: { '@typescript-eslint/no-require-imports': 'off' }
+  },
+  {
     // Kit's way of adding to its own types.
     files: ['src/app.d.ts'],
     rules: { '@typescript-eslint/no-namespace': 'off' }

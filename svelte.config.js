@@ -1,7 +1,7 @@
-import adapter from '@sveltejs/adapter-node';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { program } from './scripts/bundle/program.ts';
 
 /**
  * The drawings and the script have this in their address: it changes when they do, and only then.
@@ -20,7 +20,7 @@ const config = {
     version: { name: contentOf('static') },
     // The assembly's page registers it, once a phone prepares for a vote: nobody else downloads anything for it.
     serviceWorker: { register: false },
-    adapter: adapter({ out: 'build', precompress: true }),
+    adapter: program(),
     // Every style travels inside the document: a second stylesheet would cost 2G a round trip before first paint.
     inlineStyleThreshold: Infinity,
     // Kit's own check skips JSON and refuses old browsers; hooks/origin.ts checks every unsafe request instead.

@@ -1,13 +1,16 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { assembly } from './scripts/bundle/assembly.ts';
+import { commandLine, withMachineCode } from './scripts/bundle/program.ts';
 import { reader } from './scripts/bundle/reader.ts';
 import { verifier } from './scripts/bundle/verifier.ts';
 
 export default defineConfig({
-  plugins: [sveltekit(), verifier(), assembly(), reader()],
+  plugins: [sveltekit(), commandLine(), verifier(), assembly(), reader()],
   // Native modules and those that find files beside themselves stay outside the bundle.
-  ssr: { external: ['better-sqlite3', '@node-rs/argon2', 'sharp'] },
+  // Read when it is needed, instead of being built up letter by letter at each start.
+  json: { stringify: true },
+  ssr: { external: withMachineCode },
   test: {
     include: ['src/**/*.test.ts', 'tests/**/*.test.ts', 'scripts/**/*.test.ts'],
     globalSetup: ['tests/support/temporary-files.ts'],

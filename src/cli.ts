@@ -1,9 +1,10 @@
 // Owns the command line: `npm run sigida -- <command>`. Finds the command and hands it what follows; each has its own file.
-import { commands, type Command } from './commands/index.ts';
+import type { ListedCommand } from './commands/command.ts';
+import { commands } from './commands/index.ts';
 
 /** The command with the most words that begin the line: `import places FILE` before `import`. */
-function findCommand(line: readonly string[]): Command | undefined {
-  const fits = ({ name }: Command) => name.split(' ').every((word, index) => line[index] === word);
+function findCommand(line: readonly string[]): ListedCommand | undefined {
+  const fits = ({ name }: ListedCommand) => name.split(' ').every((word, index) => line[index] === word);
   return commands.filter(fits).sort((one, other) => other.name.length - one.name.length)[0];
 }
 
@@ -17,7 +18,10 @@ function usage(): string {
 
 async function main(line: readonly string[]): Promise<number> {
   const command = findCommand(line);
-  if (command) return command.run(line.slice(command.name.split(' ').length));
+  if (command) {
+    const { run } = await command.load();
+    return run(line.slice(command.name.split(' ').length));
+  }
   const asked = line.length === 0 || line[0] === '--help' || line[0] === '-h';
   if (asked) console.log(usage());
   else console.error(`There is no command "${line.join(' ')}".\n\n${usage()}`);
@@ -27,10 +31,10 @@ async function main(line: readonly string[]): Promise<number> {
 // Whatever a command writes is for its own account only.
 process.umask(0o077);
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (thrown) {
+async function refuse(thrown: unknown): Promise<void> {
   const { explain } = await import('./commands/explain.ts');
   console.error(explain(thrown));
   process.exitCode = 1;
 }
+
+main(process.argv.slice(2)).then((status) => void (process.exitCode = status), refuse);

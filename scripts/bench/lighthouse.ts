@@ -2,7 +2,8 @@
 // Performance is told besides: it depends on the machine. npm run bench:lighthouse (on the built program)
 import { chromium } from '@playwright/test';
 import { browserOptions } from '../../playwright.config.ts';
-import { freePort, startPortal } from '../../tests/support/server.ts';
+import { freePort } from '../free-port.ts';
+import { startPortal } from '../../tests/support/server.ts';
 import { loadLighthouse, type Category } from './browser/load-lighthouse.ts';
 
 const demanded: readonly Category[] = ['accessibility', 'best-practices', 'seo'];

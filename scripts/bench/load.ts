@@ -1,13 +1,13 @@
 // Measures how many answers a second the built program gives against a bare server of Node that sends the same bytes, in one run and
 // in turns: kept pages, feeds, their 304, and the same while people vote; memory, and a cold start. npm run bench:load
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { request, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';
 import { openVote, type OpenVote } from '../../tests/support/open-vote.ts';
 import { startPortal } from '../../tests/support/server.ts';
+import { freePort } from '../free-port.ts';
 import type { Task, Told } from './load/asker.ts';
 import type { BareAnswer } from './load/bare-server.ts';
 import { peakMemory, processorTime, startHelper, untilAnswer, type Helper } from './load/processes.ts';
@@ -183,7 +183,11 @@ async function coldStarts(): Promise<void> {
         SIGIDA_BACKUPS: 'off'
       };
       starts.push(
-        await untilAnswer(['--disable-warning=ExperimentalWarning', 'src/cli.ts', 'serve'], env, `${origin}/healthz`)
+        await untilAnswer(
+          ['--disable-warning=ExperimentalWarning', 'src/sigida.cjs', 'serve'],
+          env,
+          `${origin}/healthz`
+        )
       );
       const bareProgram = `require('node:http').createServer((_, r) => r.end('ok')).listen(${other}, '127.0.0.1')`;
       bareStarts.push(await untilAnswer(['-e', bareProgram], process.env, `http://127.0.0.1:${other}/`));
@@ -195,13 +199,4 @@ async function coldStarts(): Promise<void> {
   } finally {
     rmSync(data, { recursive: true, force: true });
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }

@@ -16,7 +16,7 @@ const zones = /** @type {const} */ ([
   ['drawings', /^static\/\w+\.svg\?raw$/],
   ['routes', /^src\/routes\//],
   ['hooks', /^src\/hooks(\.server|\.client)?\.ts$/],
-  ['commands', /^src\/commands\/|^src\/cli\.ts$/],
+  ['commands', /^src\/commands\/|^src\/(cli\.ts|(load-)?built\.cjs|sigida\.cjs)$/],
   ['types', /^src\/app\.d\.ts$/]
 ]);
 

@@ -2,6 +2,7 @@
 // a thing that nobody said.
 import { readFileSync } from 'node:fs';
 import { spokenLabelCodes } from '#lib/domain/spoken/labels.ts';
+import { projectFile } from '#lib/server/db/project-file.ts';
 import { proposalVoices } from '#lib/server/db/schema/proposal.ts';
 import { keepVoice } from '#lib/server/event/keep-voice.ts';
 import { upcomingEvents } from '#lib/server/event/queries.ts';
@@ -15,7 +16,7 @@ import { at, must, type Stand } from './foundations.ts';
 
 /** A second, a kilobyte: ffmpeg -f lavfi -i sine=frequency=440:duration=1 -c:a libopus -b:a 8k fr.ogg; 550 for bm, 660 for ses. */
 const tone = (language: string): Blob =>
-  new Blob([Uint8Array.from(readFileSync(new URL(`./tones/${language}.ogg`, import.meta.url)))]);
+  new Blob([Uint8Array.from(readFileSync(projectFile(`scripts/seeds/tones/${language}.ogg`)))]);
 
 const tones: ReadonlyMap<string, Blob> = new Map(['fr', 'bm', 'ses'].map((language) => [language, tone(language)]));
 const toneOf = (language: string): Blob => tones.get(language) ?? tone('fr');

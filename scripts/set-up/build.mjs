@@ -11,6 +11,8 @@ const sources = [
   'static',
   'messages',
   'drizzle',
+  'scripts/bundle',
+  'scripts/seeds',
   'svelte.config.js',
   'vite.config.ts',
   'package.json',

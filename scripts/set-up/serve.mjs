@@ -11,7 +11,7 @@ import { withNode } from './run.mjs';
  */
 export function sigida(node, args) {
   return new Promise((resolve, reject) => {
-    const child = spawn(node, ['--disable-warning=ExperimentalWarning', 'src/cli.ts', ...args], {
+    const child = spawn(node, ['--disable-warning=ExperimentalWarning', 'src/sigida.cjs', ...args], {
       cwd: root,
       env: withNode(node),
       stdio: 'inherit'

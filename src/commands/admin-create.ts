@@ -16,8 +16,6 @@ const refusals = {
 };
 
 export const adminCreate: Command = {
-  name: 'admin create',
-  summary: 'make an administrator',
   run: async (args) => {
     const options = {
       help: { type: 'boolean', short: 'h' },

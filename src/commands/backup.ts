@@ -28,8 +28,6 @@ const refusals = {
 };
 
 export const backup: Command = {
-  name: 'backup',
-  summary: 'copy everything, also while the server runs',
   run: async (args) => {
     const line = readLine(args, { help: { type: 'boolean', short: 'h' }, to: { type: 'string' } });
     if (!line.ok) return (console.error(`${line.why}\n\n${help}`), 2);

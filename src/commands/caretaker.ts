@@ -5,9 +5,11 @@ import { logEvent } from '#lib/server/log/log-event.ts';
 import type { Runtime } from '#lib/server/runtime.ts';
 import { hasNewShape } from '#lib/server/operations/keep-ballots-apart.ts';
 import { runTasks } from '#lib/server/operations/run-tasks.ts';
-import { projectFile } from './data-folder.ts';
+import { projectFile } from '#lib/server/db/project-file.ts';
 
 const everyMilliseconds = 60_000;
+/** Whoever waits for the server to be there is answered first. */
+const atStart = 500;
 
 export type Caretaker = { readonly stop: () => Promise<void> };
 
@@ -37,10 +39,11 @@ export function startCaretaker({ db, box, settings }: Runtime): Caretaker {
       .then(() => (stopping.signal.aborted ? undefined : look()))
       .catch((thrown) => logEvent({ level: 'error', event: 'error', ...describeError(thrown) }));
   };
-  tick();
+  const first = setTimeout(tick, atStart);
   const timer = setInterval(tick, everyMilliseconds);
   return {
     stop: () => {
+      clearTimeout(first);
       clearInterval(timer);
       stopping.abort();
       return underWay;
@@ -50,7 +53,7 @@ export function startCaretaker({ db, box, settings }: Runtime): Caretaker {
 
 /** In a process of its own, so that copying and checking take no time from voters. @throws with what it said. */
 function runBackup(root: string, data: string, signal: AbortSignal): Promise<void> {
-  const args = ['--disable-warning=ExperimentalWarning', projectFile('src/cli.ts'), 'backup', '--to', root];
+  const args = [projectFile('src/built.cjs'), 'backup', '--to', root];
   const env = { ...process.env, SIGIDA_DATA: data };
   const child = spawn(process.execPath, args, { env, signal, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';

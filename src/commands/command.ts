@@ -1,8 +1,12 @@
-// Owns what a command is: its words on the line, one sentence about it, and a run that answers the exit status.
+// Owns what a command is: a run that answers the exit status, and on the list its words on the line and one sentence about it.
 
 export type Command = {
-  readonly name: string;
-  readonly summary: string;
   /** 0 done; 1 refused, with the reason on standard error; 2 the line was not understood. */
   readonly run: (args: readonly string[]) => Promise<number>;
+};
+
+export type ListedCommand = {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<Command>;
 };

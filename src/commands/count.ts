@@ -40,8 +40,6 @@ const sentences: Readonly<Record<BallotFileRefusal, (value: string) => string>> 
 };
 
 export const count: Command = {
-  name: 'count',
-  summary: 'count a file of ballots by a rule',
   run: async (args) => {
     const line = readLine(args);
     if (typeof line === 'string') return (console.error(`${line}\n\n${help}`), 2);

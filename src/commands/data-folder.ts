@@ -2,14 +2,11 @@
 // It refuses a half restored folder, and to migrate where a poll is open or a server runs.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { projectFile } from '#lib/server/db/project-file.ts';
 import { openPortal, type Portal } from '#lib/server/db/portal.ts';
 import { loadShippedPlaces } from '#lib/server/community/load-shipped-places.ts';
 import { upgradePortal } from '#lib/server/operations/upgrade-portal.ts';
 import { refuseUnfinishedRestore } from '#lib/server/operations/swap.ts';
-
-/** The project's own folder, wherever the command was called from. */
-export const projectFile = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 /** @param data the folder. @returns `portal.db`, up to date. Close it with `$client.close()`. @throws with one sentence why not. */
 export function preparePortal(data: string): Portal {

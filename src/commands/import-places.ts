@@ -31,8 +31,6 @@ const options = {
 const mostLines = 40;
 
 export const importPlaces: Command = {
-  name: 'import places',
-  summary: 'import an official list of places',
   run: async (args) => {
     const line = readLine(args);
     if (typeof line === 'string') return (console.error(`${line}\n\n${help}`), 2);

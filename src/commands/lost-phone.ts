@@ -19,8 +19,6 @@ Ends the account with this number and its sessions. What it signed stays signed.
 const unknown = 'No account has this number.';
 
 export const sessionsEnd: Command = {
-  name: 'sessions end',
-  summary: 'sign everybody out, or one account',
   run: async (args) => {
     const line = readLine(args, options);
     if (!line.ok) return (console.error(`${line.why}\n\n${sessionsHelp}`), 2);
@@ -39,8 +37,6 @@ export const sessionsEnd: Command = {
 };
 
 export const accountEnd: Command = {
-  name: 'account end',
-  summary: 'end an account and its sessions',
   run: async (args) => {
     const line = readLine(args, options);
     if (!line.ok) return (console.error(`${line.why}\n\n${accountHelp}`), 2);

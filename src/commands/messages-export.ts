@@ -5,9 +5,9 @@ import { openPortal } from '#lib/server/db/portal.ts';
 import { waitingRemarks } from '#lib/server/wording/remarks.ts';
 import { whereUsed } from '#lib/server/wording/where-used.ts';
 import { writeSheet, type SaidOf } from '#lib/server/wording/write-sheet.ts';
+import { projectFile } from '#lib/server/db/project-file.ts';
 import { readCatalogues } from './catalogue-files.ts';
 import type { Command } from './command.ts';
-import { projectFile } from './data-folder.ts';
 import { readDataFolder } from './read-data-folder.ts';
 import { readLine } from './read-line.ts';
 
@@ -38,8 +38,6 @@ function readRemarks(): readonly SaidOf[] {
 }
 
 export const messagesExport: Command = {
-  name: 'messages export',
-  summary: 'write the texts of the screens as a sheet for reviewers',
   run: async (args) => {
     const line = readLine(args, options, 20);
     if (!line.ok) return (console.error(`${line.why}\n\n${help}`), 2);

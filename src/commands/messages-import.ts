@@ -2,9 +2,9 @@
 import { returnReview, type Returned, type RowProblem } from '#lib/domain/wording/return-review.ts';
 import type { CatalogueOf } from '#lib/domain/wording/sentences.ts';
 import { readSheet, type SheetRefusal, type SheetRow } from '#lib/server/wording/read-sheet.ts';
+import { projectFile } from '#lib/server/db/project-file.ts';
 import { readCatalogues, writeCatalogue } from './catalogue-files.ts';
 import type { Command } from './command.ts';
-import { projectFile } from './data-folder.ts';
 import { readLine } from './read-line.ts';
 import { readText } from './read-text.ts';
 
@@ -78,8 +78,6 @@ function describe({ catalogue, texts, agreed, doubted }: Taken): string {
 }
 
 export const messagesImport: Command = {
-  name: 'messages import',
-  summary: 'take a reviewed sheet of texts back',
   run: async (args) => {
     const line = readLine(args, options, 1);
     if (!line.ok) return (console.error(`${line.why}\n\n${help}`), 2);

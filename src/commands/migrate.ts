@@ -18,8 +18,6 @@ It refuses while a poll is open or a server runs. Killed in between, it leaves t
   --check   change nothing; say whether an upgrade may begin, also while the server runs`;
 
 export const migrate: Command = {
-  name: 'migrate',
-  summary: 'bring the database up to date',
   run: async (args) => {
     const line = readLine(args, { help: { type: 'boolean', short: 'h' }, check: { type: 'boolean' } });
     if (!line.ok) return (console.error(`${line.why}\n\n${help}`), 2);

@@ -15,8 +15,6 @@ disk, the age of the last backup and the tasks that failed. One line each; answe
 Where the secret is at hand, it shows six characters that are the same for the same secret, and tell nothing of it.`;
 
 export const ready: Command = {
-  name: 'ready',
-  summary: 'tell whether all is well for a vote',
   run: async (args) => {
     const line = readLine(args, { help: { type: 'boolean', short: 'h' } });
     if (!line.ok) return (console.error(`${line.why}\n\n${help}`), 2);

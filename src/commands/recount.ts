@@ -40,8 +40,6 @@ const differences: Readonly<Record<RecountFinding, string>> = {
 };
 
 export const recount: Command = {
-  name: 'recount',
-  summary: 'count every counted poll again and compare',
   run: async (args) => {
     const line = readLine(args, { help: { type: 'boolean', short: 'h' } });
     if (!line.ok) return (console.error(`${line.why}\n\n${help}`), 2);

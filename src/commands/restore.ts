@@ -9,8 +9,8 @@ import { restore as putBack, type RestoreRefusal } from '#lib/server/operations/
 import { finishSwap, unfinishedSwap } from '#lib/server/operations/swap.ts';
 import { openPortal } from '#lib/server/db/portal.ts';
 import { summariseBoxes } from '#lib/server/vote/box-file.ts';
+import { projectFile } from '#lib/server/db/project-file.ts';
 import type { Command } from './command.ts';
-import { projectFile } from './data-folder.ts';
 import { startProgress } from './progress.ts';
 import { readDataFolder } from './read-data-folder.ts';
 import { readLine } from './read-line.ts';
@@ -36,8 +36,6 @@ const refusals: Readonly<Record<RestoreRefusal, string>> = {
 };
 
 export const restore: Command = {
-  name: 'restore',
-  summary: 'put a backup back',
   run: async (args) => {
     const options = { help: { type: 'boolean', short: 'h' }, 'keep-box': { type: 'boolean' } } as const;
     const line = readLine(args, options, 1);

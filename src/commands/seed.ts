@@ -18,8 +18,6 @@ Done already, it changes nothing. Only for demonstrations: the sign-ins are writ
 const isScenario = (name: string | undefined): name is Scenario => name !== undefined && Object.hasOwn(scenarios, name);
 
 export const seed: Command = {
-  name: 'seed',
-  summary: 'fill the data folder with a demonstration',
   run: async (args) => {
     const { values, positionals } = parseArgs({
       args: [...args],

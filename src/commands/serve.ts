@@ -3,7 +3,6 @@ import compression from 'compression';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { describeError } from '#lib/server/log/describe-error.ts';
 import { quick } from '#lib/server/kept/compressed.ts';
@@ -12,13 +11,14 @@ import { keepAnswers } from '#lib/server/kept/keep-answers.ts';
 import { logAnswer } from '#lib/server/log/log-answer.ts';
 import { logEvent } from '#lib/server/log/log-event.ts';
 import { openControl } from '#lib/server/operations/control.ts';
-import { closeRuntime, runtime } from '#lib/server/runtime.ts';
-import { readSettings, type Settings } from '#lib/server/settings.ts';
-import { renewSignIns } from '../../scripts/seeds/staff.ts';
+import { closeRuntime, startRuntime, type Runtime } from '#lib/server/runtime.ts';
+import { readSettings } from '#lib/server/settings.ts';
 import { startCaretaker } from './caretaker.ts';
 import type { Command } from './command.ts';
 import { setBareHeaders } from './bare-answers.ts';
-import { preparePortal, projectFile } from './data-folder.ts';
+import { projectFile } from '#lib/server/db/project-file.ts';
+import { preparePortal } from './data-folder.ts';
+import { sendHealth } from './send-health.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
 const help = `Usage: npm run sigida -- serve [--demonstration] [--log]
@@ -33,8 +33,6 @@ It writes one line of JSON for each request and event to standard output, never 
   --log             write those lines in the demonstration too`;
 
 export const serve: Command = {
-  name: 'serve',
-  summary: 'serve the portal',
   run: async (args) => {
     const options = {
       help: { type: 'boolean', short: 'h' },
@@ -52,11 +50,12 @@ export const serve: Command = {
     const settings = readSettings();
     requireOrigin(settings.origin);
     const db = preparePortal(settings.data);
-    if (demonstration) renewSignIns({ db, settings }, new Date());
-    db.$client.close();
-    const listener = await requestListener(settings, settings.origin);
-    // The handler has opened it, in this same process.
-    const opened = runtime();
+    if (demonstration) {
+      const { renewSignIns } = await import('../../scripts/seeds/staff.ts');
+      renewSignIns({ db, settings }, new Date());
+    }
+    const opened = startRuntime(db);
+    const listener = await requestListener(opened, settings.origin);
     const control = await openControl(opened);
     const server = await listen(listener, port, host);
     const caretaker = startCaretaker(opened);
@@ -101,15 +100,15 @@ const withVersion = /^\/[\w-]+\.(svg|js)\?v=\w+$/;
  * Memory first, then the built handler, which opens the databases, behind compression: Kit compresses files beforehand and leaves
  * pages as they are.
  */
-async function requestListener(settings: Settings, origin: string) {
-  const built = projectFile('build/handler.js');
-  if (!existsSync(built)) throw new Error('The program is not built yet: run npm run build.');
-  const { handler } = (await import(pathToFileURL(built).href)) as { handler: Middleware };
+async function requestListener(opened: Runtime, origin: string) {
+  const { settings } = opened;
+  const { handler, ready } = await import('virtual:handler');
+  await ready;
   // Typed for Express, and works on plain requests.
   const compress = compression({ brotli: { params: quick } }) as unknown as Middleware;
   const home = new URL(origin);
   const kept = keepAnswers({
-    version: contentVersion(runtime().db),
+    version: contentVersion(opened.db),
     languages: screenLanguages(),
     home,
     ...(settings.logs && { log: logAnswer })
@@ -123,6 +122,7 @@ async function requestListener(settings: Settings, origin: string) {
     }
     if (kept.fromMemory(request, response)) return;
     setBareHeaders(response);
+    if (request.method === 'GET' && request.url === '/healthz') return sendHealth(response, opened);
     if (withVersion.test(request.url ?? '')) response.setHeader('cache-control', 'public, max-age=31536000, immutable');
     const plainly = (send: () => void) => compress(request, response, send);
     const render = () => handler(request, response, () => response.writeHead(404).end());

@@ -12,8 +12,6 @@ const help = `Usage: npm run sigida -- tasks
 Shows what the server does by itself, how often, when it last did and when it will again. Answers 1 where one failed.`;
 
 export const tasks: Command = {
-  name: 'tasks',
-  summary: 'show what the server does by itself',
   run: async (args) => {
     const line = readLine(args, { help: { type: 'boolean', short: 'h' } });
     if (!line.ok) return (console.error(`${line.why}\n\n${help}`), 2);

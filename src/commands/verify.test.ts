@@ -44,7 +44,7 @@ async function verify(...args: string[]): Promise<Answered> {
 
 /** As an operator types it. */
 function typed(...args: string[]): Answered {
-  const line = ['--disable-warning=ExperimentalWarning', 'src/cli.ts', 'verify', ...args];
+  const line = ['--disable-warning=ExperimentalWarning', 'src/sigida.cjs', 'verify', ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, line, {
     encoding: 'utf8',
     env: { ...process.env, SIGIDA_DATA: data }

@@ -34,8 +34,6 @@ const reasons: Readonly<Record<BrokenChain['why'], string>> = {
 };
 
 export const verify: Command = {
-  name: 'verify',
-  summary: 'check that the audit chain, or the signed record of a result, is whole',
   run: async (args) => {
     const line = readLine(args, options, 1);
     if (!line.ok) return (console.error(`${line.why}\n\n${help}`), 2);

@@ -4,7 +4,6 @@
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as schema from '#lib/server/db/schema/index.ts';
 import { closeFiles, doAct, must, openFiles, recover, type Act, type Files, type Stand } from './two-files.ts';
 
 const [folder = '', act = '', wanted = '0'] = process.argv.slice(2);
@@ -35,7 +34,7 @@ function watched({ db, box }: Files): Files {
       return answer;
     };
   return {
-    db: drizzle({ client, schema, logger }),
+    db: drizzle({ client, logger }),
     box: {
       ...box,
       openTheBox: around('open', box.openTheBox),

@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 export async function runSigida(args: readonly string[], settings: Readonly<Record<string, string>>) {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('SIGIDA_'));
   const env = { ...Object.fromEntries(kept), ...settings };
-  const line = ['--disable-warning=ExperimentalWarning', 'src/cli.ts', ...args];
+  const line = ['--disable-warning=ExperimentalWarning', 'src/sigida.cjs', ...args];
   const child = spawn(process.execPath, line, { cwd: root, env });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => (said += bytes.toString()));

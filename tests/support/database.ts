@@ -6,7 +6,6 @@ import type { Grant } from '#lib/domain/account/permissions.ts';
 import type { StaffContext } from '#lib/server/db/context.ts';
 import { migratePortal, openPortal, type Portal } from '#lib/server/db/portal.ts';
 import { accounts } from '#lib/server/db/schema/account.ts';
-import * as schema from '#lib/server/db/schema/index.ts';
 import { newId } from '#lib/server/db/new-id.ts';
 
 let template: Buffer | undefined;
@@ -21,7 +20,7 @@ function migratedTemplate(): Buffer {
 
 export function testPortal(): Portal {
   template ??= migratedTemplate();
-  return drizzle({ client: new Database(template), schema });
+  return drizzle({ client: new Database(template) });
 }
 
 /** A member of staff who exists in the database and holds these grants. The secret fits nothing. */

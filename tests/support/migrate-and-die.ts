@@ -4,7 +4,6 @@ import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { writeSync } from 'node:fs';
 import { migratePortal } from '../../src/lib/server/db/portal.ts';
-import * as schema from '../../src/lib/server/db/schema/index.ts';
 
 const [file = '', killAt = '0'] = process.argv.slice(2);
 let statements = 0;
@@ -16,6 +15,6 @@ const verbose = (sql: unknown): void => {
 const client = new Database(file, { verbose });
 client.pragma('journal_mode = wal');
 client.pragma('synchronous = FULL');
-migratePortal(drizzle({ client, schema }), 'drizzle');
+migratePortal(drizzle({ client }), 'drizzle');
 client.close();
 writeSync(1, `${statements}\n`);

@@ -2,11 +2,11 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from '../../scripts/free-port.ts';
 import { seededFolders } from './temporary-files.ts';
 
 export type Portal = {
@@ -82,7 +82,7 @@ const asProduction = (data: string, https: string) => ({
   SIGIDA_SECRET: readFileSync(join(data, 'demo-secret'), 'utf8').trim()
 });
 
-const commandLine = ['--disable-warning=ExperimentalWarning', 'src/cli.ts'];
+const commandLine = ['--disable-warning=ExperimentalWarning', 'src/sigida.cjs'];
 
 /** Within one run of the stories a scenario is seeded once, and each portal has a copy of its own. */
 function fillIn(scenario: string, data: string, env: NodeJS.ProcessEnv): void {
@@ -142,14 +142,4 @@ async function stop(child: ChildProcess, data: string): Promise<void> {
     await over;
   }
   rmSync(data, { recursive: true, force: true });
-}
-
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (address === null || typeof address === 'string') throw new Error('The system gave no port.');
-  return address.port;
 }

@@ -10,7 +10,9 @@ export type Translate = {
 };
 
 const engine: i18n = i18next.createInstance();
-await engine.init({
+// The words are all there: nothing is waited for.
+void engine.init({
+  initAsync: false,
   fallbackLng: fallbackLanguage,
   resources: Object.fromEntries([...catalogues].map(([tag, { messages }]) => [tag, { translation: messages }])),
   keySeparator: false,

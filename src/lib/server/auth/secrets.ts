@@ -1,5 +1,4 @@
 // Owns drawing and checking PINs and passphrases. Nobody chooses their own: chosen PINs are years of birth.
-import { hash, verify } from '@node-rs/argon2';
 import { randomInt } from 'node:crypto';
 
 /** Six digits. */
@@ -13,13 +12,20 @@ export const drawPassphrase = (): string =>
     Array.from({ length: 3 }, () => syllables[randomInt(syllables.length)]).join('')
   ).join('-');
 
-export const hashSecret = (secret: string): Promise<string> => hash(secret);
+/** Machine code that no visitor needs: read when somebody signs in. */
+const argon2 = () => import('@node-rs/argon2');
 
+export const hashSecret = async (secret: string): Promise<string> => (await argon2()).hash(secret);
+
+let drawn: Promise<string> | undefined;
 /** A hash of nothing anybody holds: unknown numbers take the same time as wrong PINs. */
-const nobody = hash(drawPassphrase());
+const nobody = (): Promise<string> => (drawn ??= hashSecret(drawPassphrase()));
 
 /** @param secretHash null for an unknown account: then the answer is no, after the same work. */
 export async function matches(secretHash: string | null, secret: string): Promise<boolean> {
-  const found = await verify(secretHash ?? (await nobody), secret);
+  // Waited for by everybody, so that the first one is no slower for being unknown.
+  const other = await nobody();
+  const { verify } = await argon2();
+  const found = await verify(secretHash ?? other, secret);
   return secretHash !== null && found;
 }

@@ -9,10 +9,12 @@ import { wholeMark } from './place-names.ts';
 import type { Community } from './queries.ts';
 
 /** Folded names sort by sound: Wabaria would stand under u. */
-const alphabet = new Intl.Collator('fr');
+let collator: Intl.Collator | undefined;
+/** Made when a list is asked for: the rules of all letters are read with it. */
+const alphabet = (): Intl.Collator => (collator ??= new Intl.Collator('fr'));
 
 const byName = (found: readonly Community[]): readonly Community[] =>
-  found.toSorted((one, other) => alphabet.compare(one.name, other.name));
+  found.toSorted((one, other) => alphabet().compare(one.name, other.name));
 
 const inside = (within: PCode | null): SQL | undefined =>
   within === null
