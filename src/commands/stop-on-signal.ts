@@ -16,6 +16,8 @@ function trackIdle(server: Server): { readonly closeIdle: () => void } {
     socket.once('close', () => busy.delete(socket));
   });
   server.on('request', ({ socket }, response) => {
+    // What was answered at once, from memory, is under way no more.
+    if (response.writableEnded) return;
     busy.set(socket, (busy.get(socket) ?? 0) + 1);
     response.once('close', () => {
       if (busy.has(socket)) busy.set(socket, (busy.get(socket) ?? 1) - 1);

@@ -3,20 +3,21 @@
 import type { Portal } from './portal.ts';
 
 /**
- * Asking the file takes locks, so its answer holds until this program writes or takes its next turn: what another program wrote is
- * seen a moment later, what this one wrote at once.
+ * Asking the file takes locks, so its answer holds until this program counts it up or takes its next turn: what another program
+ * wrote is seen a moment later, what this one wrote at once. Of one connection it is asked for once.
  * @returns what reads the number.
  */
 export function contentVersion({ $client }: Portal): () => number {
   const read = $client.prepare<[], number>('SELECT version FROM public_content').pluck();
-  const writes = $client.prepare<[], number>('SELECT total_changes()').pluck();
-  let known: { readonly version: number; readonly writes: number } | null = null;
+  let known: number | null = null;
   const forget = () => void (known = null);
+  // A trigger of this connection alone, which no file holds: to ask at each answer whether anything was written takes longer.
+  $client.function('public_content_changed', forget);
+  $client.exec(`CREATE TEMP TRIGGER public_content_watched AFTER UPDATE ON main.public_content
+    BEGIN SELECT public_content_changed(); END`);
   return () => {
-    const now = writes.get() ?? 0;
-    if (known?.writes === now) return known.version;
-    if (known === null) setImmediate(forget);
-    known = { version: read.get() ?? 0, writes: now };
-    return known.version;
+    if (known !== null) return known;
+    setImmediate(forget);
+    return (known = read.get() ?? 0);
   };
 }

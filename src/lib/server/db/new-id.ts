@@ -13,6 +13,8 @@ export function newId<Id extends string>(): Id {
     randomFillSync(drawn);
     used = 0;
   }
-  used += length;
-  return Array.from(drawn.subarray(used - length, used), (byte) => alphabet[byte % 32]).join('') as Id;
+  const end = used + length;
+  let id = '';
+  for (; used < end; used++) id += alphabet[(drawn[used] ?? 0) % 32];
+  return id as Id;
 }

@@ -4,6 +4,6 @@
 export function isKnown(asked: Pick<Headers, 'get'>, etag: string, changedAt: string | null): boolean {
   const tags = asked.get('if-none-match');
   if (tags !== null) return tags.split(',').some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, '')));
-  const since = Date.parse(asked.get('if-modified-since') ?? '');
-  return changedAt !== null && Date.parse(changedAt) <= since;
+  const since = changedAt === null ? null : asked.get('if-modified-since');
+  return changedAt !== null && since !== null && Date.parse(changedAt) <= Date.parse(since);
 }

@@ -1,5 +1,5 @@
 // Owns one kept answer and how it is sent: in the encoding that was asked for, with the visitor's own cookie, or as 304.
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { isKnown } from '../http/is-known.ts';
 import { Compressed, encodingFor, type Encoding } from './compressed.ts';
 import { privately, publicly } from '../http/public-routes.ts';
@@ -15,6 +15,8 @@ export type KeptAnswer = {
   /** As `writeHead` takes them, name after name; those of a 304 are fewer. */
   readonly headers: Readonly<Record<Encoding, readonly string[]>>;
   readonly unchanged: readonly string[];
+  /** With the length of what is sent. */
+  readonly heads: { [Name in Encoding]?: { readonly length: number; readonly lines: readonly string[] } };
 };
 
 /** Of one way of sending, or of one visitor. */
@@ -56,7 +58,8 @@ export function keptAnswer(
     etag: String(set.get('etag')),
     changedAt: set.has('last-modified') ? String(set.get('last-modified')) : null,
     headers: { br: headersAs('br'), gzip: headersAs('gzip'), identity: headersAs('identity') },
-    unchanged: [...unchanged, ...vary]
+    unchanged: [...unchanged, ...vary],
+    heads: {}
   };
 }
 
@@ -70,22 +73,34 @@ export function sendKept(
   kept: KeptAnswer,
   cookie: string | null
 ): 200 | 304 {
-  const asked = { get: (name: string) => headers[name]?.toString() ?? null };
-  if (isKnown(asked, kept.etag, kept.changedAt)) {
+  if (hasItAlready(headers, kept)) {
     response.writeHead(304, withCookie(kept.unchanged, cookie)).end();
     return 304;
   }
   const encoding = encodingFor(headers['accept-encoding'], kept.body.identity.length);
   const bytes = kept.body.as(encoding);
-  response.writeHead(200, withCookie(kept.headers[encoding], cookie, bytes.length));
+  response.writeHead(200, withCookie(wholeHead(kept, encoding, bytes.length), cookie));
   response.end(method === 'HEAD' ? undefined : bytes);
   return 200;
 }
 
-/** A cookie in a shared cache would be handed to others. */
-function withCookie(lines: readonly string[], cookie: string | null, length?: number): string[] {
-  const all = cookie === null ? lines.slice() : lines.map((line) => (line === publicly ? privately : line));
-  if (cookie !== null) all.push('set-cookie', cookie);
-  if (length !== undefined) all.push('content-length', String(length));
-  return all;
+/** Most ask without any condition. */
+function hasItAlready(headers: IncomingHttpHeaders, { etag, changedAt }: KeptAnswer): boolean {
+  if (headers['if-none-match'] === undefined && headers['if-modified-since'] === undefined) return false;
+  return isKnown({ get: (name) => headers[name]?.toString() ?? null }, etag, changedAt);
+}
+
+/** Made once for each encoding, and once more where the bytes were made better. */
+function wholeHead({ heads, headers }: KeptAnswer, encoding: Encoding, length: number): readonly string[] {
+  const made = heads[encoding];
+  if (made?.length === length) return made.lines;
+  const lines = [...headers[encoding], 'content-length', String(length)];
+  heads[encoding] = { length, lines };
+  return lines;
+}
+
+/** A cookie in a shared cache would be handed to others. Whoever sends the lines changes nothing in them. */
+function withCookie(lines: readonly string[], cookie: string | null): string[] {
+  if (cookie === null) return lines as string[];
+  return [...lines.map((line) => (line === publicly ? privately : line)), 'set-cookie', cookie];
 }
