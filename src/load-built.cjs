@@ -3,7 +3,7 @@
 const { readFileSync } = require('node:fs');
 const Module = require('node:module');
 const { dirname, join } = require('node:path');
-const { Script } = require('node:vm');
+const { constants, Script } = require('node:vm');
 
 const file = join(__dirname, '../build/server/sigida.cjs');
 
@@ -30,7 +30,12 @@ function loadBuilt() {
   }
   const code = readIfThere(compiledFile(source));
   const wrapped = `(function (exports, require, module, __filename, __dirname) {${source}\n})`;
-  const script = new Script(wrapped, { filename: file, ...(code && { cachedData: code }) });
+  const script = new Script(wrapped, {
+    filename: file,
+    // Packages with machine code are loaded when somebody needs them.
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    ...(code && { cachedData: code })
+  });
   // The parts that are loaded later ask for this one by its file.
   const main = new Module(file);
   require.cache[file] = main;
