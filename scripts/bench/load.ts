@@ -7,6 +7,7 @@ import { request, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';
 import { openVote, type OpenVote } from '../../tests/support/open-vote.ts';
 import { startPortal } from '../../tests/support/server.ts';
+import { commandLine } from '../set-up/command-line.mjs';
 import { freePort } from '../free-port.ts';
 import type { Task, Told } from './load/asker.ts';
 import type { BareAnswer } from './load/bare-server.ts';
@@ -182,13 +183,7 @@ async function coldStarts(): Promise<void> {
         SIGIDA_SECRET: secret,
         SIGIDA_BACKUPS: 'off'
       };
-      starts.push(
-        await untilAnswer(
-          ['--disable-warning=ExperimentalWarning', 'src/sigida.cjs', 'serve'],
-          env,
-          `${origin}/healthz`
-        )
-      );
+      starts.push(await untilAnswer([...commandLine, 'serve'], env, `${origin}/healthz`));
       const bareProgram = `require('node:http').createServer((_, r) => r.end('ok')).listen(${other}, '127.0.0.1')`;
       bareStarts.push(await untilAnswer(['-e', bareProgram], process.env, `http://127.0.0.1:${other}/`));
     }
