@@ -68,6 +68,8 @@ export async function bundle(built: string): Promise<void> {
         input: { sigida: entry },
         output: {
           format: 'cjs',
+          // Machine code too is loaded as the rest is: the script is run as one that imports nothing.
+          dynamicImportInCjs: false,
           entryFileNames: '[name].cjs',
           chunkFileNames: 'chunks/[name]-[hash].cjs',
           codeSplitting: {

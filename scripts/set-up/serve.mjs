@@ -1,6 +1,7 @@
 // Owns running the command line in the foreground: it has the terminal, and gets the signals that this program gets.
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { commandLine } from './command-line.mjs';
 import { root } from './project.mjs';
 import { withNode } from './run.mjs';
 
@@ -11,7 +12,7 @@ import { withNode } from './run.mjs';
  */
 export function sigida(node, args) {
   return new Promise((resolve, reject) => {
-    const child = spawn(node, ['--disable-warning=ExperimentalWarning', 'src/sigida.cjs', ...args], {
+    const child = spawn(node, [...commandLine, ...args], {
       cwd: root,
       env: withNode(node),
       stdio: 'inherit'

@@ -53,7 +53,7 @@ export function startCaretaker({ db, box, settings }: Runtime): Caretaker {
 
 /** In a process of its own, so that copying and checking take no time from voters. @throws with what it said. */
 function runBackup(root: string, data: string, signal: AbortSignal): Promise<void> {
-  const args = [projectFile('src/built.cjs'), 'backup', '--to', root];
+  const args = [...process.execArgv, projectFile('src/built.cjs'), 'backup', '--to', root];
   const env = { ...process.env, SIGIDA_DATA: data };
   const child = spawn(process.execPath, args, { env, signal, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { commandLine } from '../../scripts/set-up/command-line.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -9,7 +10,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 export async function runSigida(args: readonly string[], settings: Readonly<Record<string, string>>) {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('SIGIDA_'));
   const env = { ...Object.fromEntries(kept), ...settings };
-  const line = ['--disable-warning=ExperimentalWarning', 'src/sigida.cjs', ...args];
+  const line = [...commandLine, ...args];
   const child = spawn(process.execPath, line, { cwd: root, env });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => (said += bytes.toString()));

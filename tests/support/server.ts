@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
+import { commandLine } from '../../scripts/set-up/command-line.mjs';
 import { freePort } from '../../scripts/free-port.ts';
 import { seededFolders } from './temporary-files.ts';
 
@@ -81,8 +82,6 @@ const asProduction = (data: string, https: string) => ({
   ORIGIN: https,
   SIGIDA_SECRET: readFileSync(join(data, 'demo-secret'), 'utf8').trim()
 });
-
-const commandLine = ['--disable-warning=ExperimentalWarning', 'src/sigida.cjs'];
 
 /** Within one run of the stories a scenario is seeded once, and each portal has a copy of its own. */
 function fillIn(scenario: string, data: string, env: NodeJS.ProcessEnv): void {

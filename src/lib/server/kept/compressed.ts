@@ -6,7 +6,14 @@ export type Encoding = 'br' | 'gzip' | 'identity';
 /** Below, the names of the encoding weigh more than what it saves. */
 const least = 200;
 
-export const quick = { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT, [constants.BROTLI_PARAM_QUALITY]: 5 };
+/** No page is larger than this window; the usual one of four megabytes is memory for each page that is being compressed. */
+const window = 18;
+
+export const quick = {
+  [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+  [constants.BROTLI_PARAM_QUALITY]: 5,
+  [constants.BROTLI_PARAM_LGWIN]: window
+};
 const best = { ...quick, [constants.BROTLI_PARAM_QUALITY]: 11 };
 
 const refused = /;\s*q=0(?:\.0*)?\s*(?:,|$)/;
