@@ -27,8 +27,12 @@ export function judgeVote(lines: readonly string[]): Judged {
 /** What the same server would have done without asking anything to the disk. The judgement must find it. */
 export const withoutSyncs = (lines: readonly string[]): readonly string[] => lines.filter((line) => !isSync(line));
 
-/** What a server would have done that replies just before it last asks something to the disk. The judgement must find it. */
+/**
+ * What a server would have done that replies just before it last asks something of the box to the disk: a task may write another
+ * file meanwhile. The judgement must find it.
+ */
 export function replyBeforeSync(lines: readonly string[]): readonly string[] {
   const rest = lines.filter((line) => line !== 'told');
-  return rest.toSpliced(rest.findLastIndex(isSync), 0, 'told');
+  const last = rest.findLastIndex((line) => box.some((file) => line === `fsync ${file}`));
+  return rest.toSpliced(last, 0, 'told');
 }
