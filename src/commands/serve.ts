@@ -60,7 +60,7 @@ export const serve: Command = {
     const listener = await requestListener(opened, settings.origin);
     const control = await openControl(opened);
     const server = await listen(listener, port, host);
-    const caretaker = startCaretaker(opened);
+    const caretaker = startCaretaker(opened, firstAnswer(server));
     stopOnSignal(server, async () => {
       control?.close();
       await caretaker.stop();
@@ -144,6 +144,13 @@ const listen = (listener: (request: IncomingMessage, response: ServerResponse) =
     const server = createServer({ requestTimeout: slowestRequest }, listener);
     server.once('error', reject);
     server.listen(port, host, () => resolve(server));
+  });
+
+/** Whoever waits for the server to be there is answered before its tasks begin; they wait for nobody longer than this. */
+const firstAnswer = (server: Server) =>
+  new Promise<void>((resolve) => {
+    server.once('request', (_, response) => response.once('close', resolve));
+    setTimeout(resolve, 500).unref();
   });
 
 function announce(data: string, origin: string): void {
