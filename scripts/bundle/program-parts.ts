@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Plugin } from 'vite';
+import { normalizePath, type Plugin } from 'vite';
 import { given } from './given.ts';
 
 export const handlerModule = 'virtual:handler';
@@ -46,12 +46,12 @@ export function inPlainLetters(code: string): string {
 export function frameworkHandler(built: string): Plugin {
   const adapter = dirname(fileURLToPath(import.meta.resolve('@sveltejs/adapter-node')));
   const files = join(adapter, 'files');
-  const handler = join(files, 'handler.js');
-  const settings = join(files, 'env.js');
+  const handler = normalizePath(join(files, 'handler.js'));
+  const settings = normalizePath(join(files, 'env.js'));
   const known: Readonly<Record<string, string>> = {
     [handlerModule]: handler,
-    SERVER: join(built, 'index.js'),
-    MANIFEST: join(built, 'manifest.js')
+    SERVER: normalizePath(join(built, 'index.js')),
+    MANIFEST: normalizePath(join(built, 'manifest.js'))
   };
   return {
     name: 'framework-handler',

@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, type Plugin } from 'vite';
+import { build, normalizePath, type Plugin } from 'vite';
 import { fewerLimiters, fewerTypes, frameworkHandler, handlerModule, plainLetters } from './program-parts.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -38,18 +38,13 @@ export const program = (): Adapter => ({
 });
 
 /** What a start of the server loads besides the command line itself. */
-const neededAtStart = [
-  /\/server\/chunks\/serve\.js$/,
-  /\/entries\/(hooks|matchers)/,
-  /\/server\/internal\.js$/,
-  /\/files\/handler\.js$/
-];
+const neededAtStart = [/\/server\/chunks\/serve\.js$/, /\/entries\/(hooks|matchers)/, /\/files\/handler\.js$/];
 /** It reads its settings as soon as it is loaded, before the command has set them: a file of its own, loaded when it is asked for. */
 const loadedLast = /\/files\/handler\.js$/;
 
 /** @param built where the framework left what it built for the server. */
-export async function bundle(built: string): Promise<void> {
-  const entry = join(built, 'cli.js');
+async function bundle(built: string): Promise<void> {
+  const entry = normalizePath(join(built, 'cli.js'));
   let start: ReadonlySet<string> | undefined;
   await build({
     root,
@@ -89,7 +84,7 @@ export async function bundle(built: string): Promise<void> {
   });
 }
 
-export function keepCompiled(): void {
+function keepCompiled(): void {
   const file = join(out, 'server/sigida.cjs');
   const source = readFileSync(file);
   writeFileSync(
@@ -113,5 +108,7 @@ function reachedFrom(entry: string, infoOf: (id: string) => Reached | null): Rea
     info?.dynamicallyImportedIds.filter((later) => neededAtStart.some((pattern) => pattern.test(later))).forEach(visit);
   };
   visit(entry);
+  const lacking = neededAtStart.find((pattern) => ![...reached].some((id) => pattern.test(id)));
+  if (lacking) throw new Error(`A start needs ${lacking}, and the program has none.`);
   return new Set([...reached].filter((id) => !loadedLast.test(id)));
 }

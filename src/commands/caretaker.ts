@@ -8,12 +8,11 @@ import { runTasks } from '#lib/server/operations/run-tasks.ts';
 import { projectFile } from '#lib/server/db/project-file.ts';
 
 const everyMilliseconds = 60_000;
-/** Whoever waits for the server to be there is answered first. */
-const atStart = 500;
 
 export type Caretaker = { readonly stop: () => Promise<void> };
 
-export function startCaretaker({ db, box, settings }: Runtime): Caretaker {
+/** @param begin when its first tasks may take time from whoever asks. */
+export function startCaretaker({ db, box, settings }: Runtime, begin: Promise<void>): Caretaker {
   const stopping = new AbortController();
   const { backups, data } = settings;
   let copied = box.summary();
@@ -39,11 +38,10 @@ export function startCaretaker({ db, box, settings }: Runtime): Caretaker {
       .then(() => (stopping.signal.aborted ? undefined : look()))
       .catch((thrown) => logEvent({ level: 'error', event: 'error', ...describeError(thrown) }));
   };
-  const first = setTimeout(tick, atStart);
+  void begin.then(tick);
   const timer = setInterval(tick, everyMilliseconds);
   return {
     stop: () => {
-      clearTimeout(first);
       clearInterval(timer);
       stopping.abort();
       return underWay;

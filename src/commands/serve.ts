@@ -11,7 +11,7 @@ import { keepAnswers } from '#lib/server/kept/keep-answers.ts';
 import { logAnswer } from '#lib/server/log/log-answer.ts';
 import { logEvent } from '#lib/server/log/log-event.ts';
 import { openControl } from '#lib/server/operations/control.ts';
-import { closeRuntime, startRuntime, type Runtime } from '#lib/server/runtime.ts';
+import { closeRuntime, runtime, type Runtime } from '#lib/server/runtime.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { startCaretaker } from './caretaker.ts';
 import type { Command } from './command.ts';
@@ -54,11 +54,13 @@ export const serve: Command = {
       const { renewSignIns } = await import('../../scripts/seeds/staff.ts');
       renewSignIns({ db, settings }, new Date());
     }
-    const opened = startRuntime(db);
+    // Opened anew once the box is held, since a restore may have come before; closed after that, or the file's log would be emptied.
+    const opened = runtime();
+    db.$client.close();
     const listener = await requestListener(opened, settings.origin);
     const control = await openControl(opened);
     const server = await listen(listener, port, host);
-    const caretaker = startCaretaker(opened);
+    const caretaker = startCaretaker(opened, firstAnswer(server));
     stopOnSignal(server, async () => {
       control?.close();
       await caretaker.stop();
@@ -142,6 +144,13 @@ const listen = (listener: (request: IncomingMessage, response: ServerResponse) =
     const server = createServer({ requestTimeout: slowestRequest }, listener);
     server.once('error', reject);
     server.listen(port, host, () => resolve(server));
+  });
+
+/** Whoever waits for the server to be there is answered before its tasks begin; they wait for nobody longer than this. */
+const firstAnswer = (server: Server) =>
+  new Promise<void>((resolve) => {
+    server.once('request', (_, response) => response.once('close', resolve));
+    setTimeout(resolve, 500).unref();
   });
 
 function announce(data: string, origin: string): void {

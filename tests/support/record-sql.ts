@@ -5,8 +5,11 @@ import { appendFileSync } from 'node:fs';
 const file = process.env['SIGIDA_STORY_SQL'];
 const { prepare } = Database.prototype as { prepare: (this: Database.Database, sql: string) => unknown };
 
-/** Tasks of the program's own, and commands, read what no page does: they come from the sources, pages from the build. */
-const isOfPage = (): boolean => /\/build\//.test(new Error('where').stack ?? '');
+/** Tasks of the program's own read what no page does, and so do commands, which come from the sources. */
+function isOfPage(): boolean {
+  const { stack = '' } = new Error('where');
+  return stack.includes('/build/') && !/\brunTasks?\b/.test(stack);
+}
 
 if (file)
   Object.assign(Database.prototype, {

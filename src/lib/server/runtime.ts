@@ -12,24 +12,20 @@ export type Runtime = { readonly settings: Settings; readonly db: Portal; readon
 const keeper = globalThis as typeof globalThis & { sigidaRuntime?: Runtime };
 
 /** @throws when the data folder is taken by another server, or a setting is missing. */
-export const runtime = (): Runtime => keeper.sigidaRuntime ?? startRuntime();
+export const runtime = (): Runtime => (keeper.sigidaRuntime ??= startRuntime());
 
-/**
- * What an earlier run left unfinished between the two files is finished before anybody is answered.
- * @param db the portal, where whoever starts the server has it open.
- */
-export function startRuntime(db?: Portal): Runtime {
-  const opened = openRuntime(readSettings(), db);
+/** What an earlier run left unfinished between the two files is finished before anybody is answered. */
+function startRuntime(): Runtime {
+  const opened = openRuntime(readSettings());
   finishIntentions({ db: opened.db, now: new Date() }, opened.box);
-  keeper.sigidaRuntime = opened;
   return opened;
 }
 
-export function openRuntime(settings: Settings, db?: Portal): Runtime {
+export function openRuntime(settings: Settings): Runtime {
   const box = openBallotBox(join(settings.data, 'ballots.db'), settings.keyFor('card-code'));
   // Once the box is held, since a restore that began before that has written its mark by now.
   refuseUnfinishedRestore(settings.data);
-  return { settings, box, db: db ?? openPortal(join(settings.data, 'portal.db')) };
+  return { settings, box, db: openPortal(join(settings.data, 'portal.db')) };
 }
 
 export function closeRuntime({ db, box }: Runtime): void {

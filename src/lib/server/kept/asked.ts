@@ -27,9 +27,12 @@ export function readAsked(
   if ((method !== 'GET' && method !== 'HEAD') || url.length > longestAddress) return null;
   const cookies = headers.cookie ?? '';
   if (cookies.includes(`${sessionCookie}=`)) return null;
-  const [path = '', query = ''] = url.split('?', 2);
+  const mark = url.indexOf('?');
+  const path = mark < 0 ? url : url.slice(0, mark);
+  const query = mark < 0 ? '' : url.slice(mark + 1);
   const known = cookieOfLanguage.exec(cookies)?.[1];
-  const first = path.split('/', 2)[1] ?? '';
+  const slash = path.indexOf('/', 1);
+  const first = path.slice(1, slash < 0 ? undefined : slash);
   const lang = languages.includes(first) ? first : null;
   const wish = lang || isScreenFree(path) ? '' : wishOf(known, headers['accept-language'] ?? '', languages);
   if (wish.length > longestWish) return null;

@@ -9,6 +9,8 @@ export class Memory<Value> {
   readonly #most: number;
   readonly #kept = new Map<string, Sized<Value>>();
   #bytes = 0;
+  /** Asked for last, so it stands at the end already. */
+  #newest = '';
 
   /** @param most bytes of all together. */
   constructor(most: number) {
@@ -26,8 +28,10 @@ export class Memory<Value> {
   get(key: string): Value | undefined {
     const found = this.#kept.get(key);
     if (!found) return undefined;
+    if (key === this.#newest) return found.value;
     this.#kept.delete(key);
     this.#kept.set(key, found);
+    this.#newest = key;
     return found.value;
   }
 
@@ -37,6 +41,7 @@ export class Memory<Value> {
     const bytes = size + 2 * key.length + besides;
     if (bytes > this.#most / 4) return;
     this.#kept.set(key, { value, bytes });
+    this.#newest = key;
     this.#bytes += bytes;
     for (const [oldest] of this.#kept) {
       if (this.#bytes <= this.#most) break;
