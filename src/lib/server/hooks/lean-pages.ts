@@ -19,6 +19,15 @@ const emptySheets = /\s*<link href="[^"]*" rel="stylesheet" disabled media="\(ma
 export const withoutMarks = (html: string): string =>
   html.includes(startsScript) ? html : html.replace(marks, '').replace(emptySheets, '');
 
+/** Text, unless it stands in a field, which gives back what it was given. */
+const text = /(<(?:textarea|option|script|style)\b[^>]*)?>([^<]+)/g;
+
+/** So that no line ends with an opening mark, or begins with a closing one: people and sentences write plain spaces there. */
+export const withClosedMarks = (html: string): string =>
+  html.replace(text, (all: string, field: string | undefined, said: string) =>
+    field ? all : `>${said.replace(/« /g, '«\u00a0').replace(/ (?=[»:;?!](?:[\s.,)»]|$))/g, '\u00a0')}`
+  );
+
 const isTakenOver = (html: string): boolean => html.includes(startsScript) || html.includes(startsProgram);
 
 /** The policy names the styles by their hash, so that no others are heeded. */
@@ -33,12 +42,14 @@ export const leanPages: Handle = async ({ event, resolve }) => {
   const answer = await resolve(event, {
     transformPageChunk: ({ html }) => {
       if (isTakenOver(html)) return withoutMarks(html);
-      const page = withOwnStyles(withDrawings(withoutMarks(html)));
+      const page = withOwnStyles(withDrawings(withClosedMarks(withoutMarks(html))));
       hash = hashOf(page);
       return page;
     }
   });
   const policy = answer.headers.get('content-security-policy');
+  // Kit's own, which nobody reads.
+  answer.headers.delete('x-sveltekit-page');
   if (policy && hash) answer.headers.set('content-security-policy', policy.replace(hashed, hash));
   return answer;
 };

@@ -11,7 +11,9 @@ test.each([
   ['.a .b{x:1}.b>p{x:2}', '<p class="b">', '.b>p{x:2}'],
   ['h1{x:1}*{x:2}:root{--a:1}', '<p>', '*{x:2}:root{--a:1}'],
   ['.b:not(.on){x:1}[dir=rtl] :is(.a,.b){x:2}', '<p class="b">', '.b:not(.on){x:1}[dir=rtl] :is(.a,.b){x:2}'],
-  ['.b[title="a, b"]:checked::before{x:1}', '<p class="b">', '.b[title="a, b"]:checked::before{x:1}'],
+  ['.b[title="a, b"]:checked::before{x:1}', '<p class="b" title="a">', '.b[title="a, b"]:checked::before{x:1}'],
+  ['[aria-invalid]{x:1}p[checked],[type=radio]{x:2}', '<input checked>', ''],
+  ['[type=checkbox],[hidden]{x:1}', '<input type="checkbox" />', '[type=checkbox]{x:1}'],
   ['@media (width<=26em){.a{x:1}.b{x:2}}@media print{.a{x:1}}', '<p class="b">', '@media (width<=26em){.b{x:2}}'],
   ['@page{size:A4}\n\n.b{x:1}\n', '<p class="b">', '@page{size:A4}.b{x:1}']
 ])('of %s in %s there stays %s', (css, body, expected) => {

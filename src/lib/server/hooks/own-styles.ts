@@ -18,16 +18,12 @@ export const written: Readonly<Record<string, string>> = {
 const blocks = /([^{}]+)\{((?:[^{}]|\{[^{}]*\})*)\}/g;
 /** A comma between selectors, not one within `:is(…)` or what is quoted. */
 const between = /,(?![^(]*\)|[^[]*\])/;
-/** What says nothing about which elements and classes there are. What is in brackets may be there or not. */
-const conditions = /\([^()]*\)|\[[^\]]*\]|::?[\w-]+/g;
+/** What says nothing about which elements, classes and attributes there are. A script may turn the direction. */
+const conditions = /\([^()]*\)|\[dir[^\]]*\]|=?"[^"]*"|=[\w-]+|::?[\w-]+/g;
 
 const choiceOf = (text: string): Choice => ({
   text,
-  names:
-    text
-      .replace(/"[^"]*"/g, '')
-      .replace(conditions, '')
-      .match(/\.?[a-z][\w-]*/gi) ?? []
+  names: text.replace(conditions, '').match(/[.[]?[a-z][\w-]*/gi) ?? []
 });
 
 function ruleOf([text, head = '', body = '']: readonly string[]): Rule {
@@ -38,12 +34,13 @@ function ruleOf([text, head = '', body = '']: readonly string[]): Rule {
 
 const rulesIn = (css: string): readonly Rule[] => [...css.matchAll(blocks)].map(ruleOf);
 
-/** Each name that the page has: `card` as an element would be named, `.card` as a class. */
+/** Each name that the page has: `card` as an element would be named, `.card` as a class, `[card` as an attribute. */
 function namesIn(html: string): ReadonlySet<string> {
   const names = new Set<string>();
   for (const [, element = ''] of html.matchAll(/<([a-z][\w-]*)/gi)) names.add(element);
   for (const [, classes = ''] of html.matchAll(/ class="([^"]*)"/g))
     for (const name of classes.split(/\s+/)) names.add(`.${name}`);
+  for (const [, attribute = ''] of html.matchAll(/[\s"]([a-z][\w-]*)(?=[=\s>])/gi)) names.add(`[${attribute}`);
   return names;
 }
 
