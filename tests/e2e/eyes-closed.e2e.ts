@@ -13,8 +13,10 @@ const wordsOf =
   (key) =>
     messages[key] ?? key;
 
-/** Every page begins and ends alike, and nothing on it is without a name. */
-async function expectToHear(page: Page, words: Words, wanted: readonly string[]): Promise<void> {
+const footer = (words: Words) => ['contentinfo', `navigation ${words('layout.sections')}`];
+
+/** Every page begins and ends alike, but within a vote, where nothing leads away; and nothing on it is without a name. */
+async function expectToHear(page: Page, words: Words, wanted: readonly string[], end = footer(words)): Promise<void> {
   const heard = await heardOn(page);
   const frame = (said: readonly string[]) => [
     `link ${words('layout.skip')}`,
@@ -22,8 +24,7 @@ async function expectToHear(page: Page, words: Words, wanted: readonly string[])
     `navigation ${words('layout.languages')}`,
     'main',
     ...said,
-    'contentinfo',
-    `navigation ${words('layout.sections')}`
+    ...end
   ];
   expect(missingFrom(heard, frame(wanted)), heard.join('\n')).toBeNull();
   expect(namelessIn(heard)).toEqual([]);
@@ -73,7 +74,7 @@ for (const { tag, messages } of catalogueFiles)
       const answers = [`radio ${words('common.no')}`, `radio ${words('common.yes')}`];
       const ballot = projects.flatMap((project) => [`group ${project.trim()}`, ...answers]);
       const see = `button ${words('vote.see-choice')}`;
-      await expectToHear(page, words, [`heading ${words('vote.ballot-title')}`, ...ballot, see]);
+      await expectToHear(page, words, [`heading ${words('vote.ballot-title')}`, ...ballot, see], []);
       await next(page);
       await expect(page.getByRole('alert')).toHaveText(words('vote.answer-every'));
       await expect(page.getByRole('group').first()).toHaveAccessibleDescription(words('vote.answer-this'));
@@ -81,9 +82,9 @@ for (const { tag, messages } of catalogueFiles)
       for (const yes of await page.locator('[name^=mark-][value=yes]').all()) await yes.check({ force: true });
       await next(page);
       const confirm = `button ${words('vote.confirm')}`;
-      await expectToHear(page, words, ['heading', 'list', ...projects.map(() => 'listitem'), confirm]);
+      await expectToHear(page, words, ['heading', 'list', ...projects.map(() => 'listitem'), confirm], []);
       await page.getByRole('button', { name: words('vote.confirm') }).click();
-      await expectToHear(page, words, [`heading ${words('vote.recorded')}`]);
+      await expectToHear(page, words, [`heading ${words('vote.recorded')}`], []);
     });
 
     await test.step('the result', async () => {

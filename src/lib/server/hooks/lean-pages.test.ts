@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutMarks } from './lean-pages.ts';
+import { withClosedMarks, withoutMarks } from './lean-pages.ts';
 
 test('a page without a script comes without the marks of one, and with all of its text', () => {
   expect(
@@ -19,4 +19,14 @@ test('no sheet is named whose rules stand in the page', () => {
 test('a page that a script takes over keeps its marks', () => {
   const page = '<p><!--[-->a<!--]--></p><script>__sveltekit_1x = {}</script>';
   expect(withoutMarks(page)).toBe(page);
+});
+
+test.each([
+  ['<b>Théâtre : « Le puits »</b>', '<b>Théâtre\u00a0: «\u00a0Le puits\u00a0»</b>'],
+  ['<p>« Oui » ou « non » ?</p>', '<p>«\u00a0Oui\u00a0» ou «\u00a0non\u00a0»\u00a0?</p>'],
+  ['<a title="« a »">à :b</a>', '<a title="« a »">à :b</a>'],
+  ['<textarea rows="2">« a »</textarea>', '<textarea rows="2">« a »</textarea>'],
+  ['<style>a :b{}</style>', '<style>a :b{}</style>']
+])('in %s no mark stands alone on a line', (html, expected) => {
+  expect(withClosedMarks(html)).toBe(expected);
 });
