@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { testConsultation, type TestConsultation } from '../../../../tests/support/consultation.ts';
 import { testPortal } from '../../../../tests/support/database.ts';
 import type { PCode } from '#lib/domain/shared/ids.ts';
-import { communitiesWithin, countCommunities } from './community-search.ts';
+import { communitiesWithin, countCommunities } from './community-list.ts';
 import { localitiesOf, newestConsultation, placePath } from './queries.ts';
 
 let forgho: TestConsultation;

@@ -9,7 +9,7 @@ import { communities, communityLocalities, consultations, stageChanges } from '.
 import { areasOf, childrenOf, findPlace, placePath, type Place } from './place-tree.ts';
 
 export { communitiesOfStaff } from './communities-of-staff.ts';
-export { communitiesWithin, countCommunities } from './community-search.ts';
+export { communitiesToChoose, communitiesWithin, countCommunities } from './community-list.ts';
 export { discretionOf, hidesVote } from './hidden-vote.ts';
 export { positionOf, type Position } from './position.ts';
 export { childrenOf, findPlace, placePath, type Place } from './place-tree.ts';

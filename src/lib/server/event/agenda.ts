@@ -7,7 +7,7 @@ import { parseWeek, weekAfter, weekBefore, weekOf } from '#lib/domain/event/week
 import type { PCode } from '#lib/domain/shared/ids.ts';
 import {
   childrenOf,
-  communitiesWithin,
+  communitiesToChoose,
   countCommunities,
   findCommunity,
   findPlace,
@@ -78,7 +78,7 @@ function choicesOf(db: Context['db'], areas: readonly Place[], chosen: { slug: s
       .filter(({ pcode }) => counts.has(pcode))
       .map(({ pcode, name }) => ({ value: pcode, label: name }));
   const narrowest = areas.at(-1)?.pcode ?? null;
-  const communities = narrowest ? communitiesWithin(db, narrowest) : [];
+  const communities = narrowest ? communitiesToChoose(db, narrowest) : [];
   const named =
     chosen && !communities.some(({ slug }) => slug === chosen.slug) ? [chosen, ...communities] : communities;
   return {
