@@ -4,7 +4,7 @@ import type { CommunityId, PCode } from '#lib/domain/shared/ids.ts';
 import { testPortal, testStaff } from '../../../../tests/support/database.ts';
 import { changeStage } from '../audit/change-stage.ts';
 import type { StaffContext } from '../db/context.ts';
-import { communitiesWithin, countCommunities, inPlace, listCommunities } from './community-list.ts';
+import { communitiesWithin, inPlace, listCommunities } from './community-list.ts';
 import { communitiesNear, searchCommunities } from './community-search.ts';
 import { importPlaces } from './import-places.ts';
 import { makeCommunity, type NewCommunity } from './make-community.ts';
@@ -118,12 +118,6 @@ describe('finding communities', () => {
     expect(slugs('')).toHaveLength(5);
     expect(slugs(' ?! ')).toEqual([]);
     expect(slugs('zzz')).toEqual([]);
-  });
-  it('counts them for each place above', () => {
-    const counts = countCommunities(ctx.db);
-    expect(
-      ['ML07', 'ML0701', 'ML070104', 'ML070103', 'ML01', 'ML0702'].map((code) => counts.get(code as PCode))
-    ).toEqual([4, 4, 3, 1, 1, undefined]);
   });
   it('finds the nearest', () =>
     expect(communitiesNear(ctx.db, gao, 2).map(({ slug }) => slug)).toEqual(['sosso-koyra', 'wabaria-banda']));

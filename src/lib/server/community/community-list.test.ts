@@ -6,6 +6,7 @@ import { scopeOfStaff } from './communities-of-staff.ts';
 import {
   allOf,
   communitiesToChoose,
+  countCommunities,
   howMany,
   inPlace,
   listCommunities,
@@ -105,6 +106,16 @@ describe('part by part', () => {
       24, 11, 11, 12
     ]);
     expect(namesOf(list(member, { most: 30 }))).toHaveLength(12);
+  });
+
+  it('is counted for each place beneath another', () => {
+    const beneath = (above: string | null) => Object.fromEntries(countCommunities(ctx.db, above as PCode | null));
+    expect([null, 'ML07', 'ML0701', 'ML0702'].map(beneath)).toEqual([
+      { ML07: 11, ML01: 12 },
+      { ML0701: 11 },
+      { ML070104: 11 },
+      {}
+    ]);
   });
 
   it('is read in its order, and not put in order', () => {

@@ -4,7 +4,7 @@ import { and, asc, count, eq, getTableColumns, gt, or, sql, type SQL } from 'dri
 import type { CommunityId, PCode } from '#lib/domain/shared/ids.ts';
 import { isAmong } from '../db/is-among.ts';
 import type { Portal } from '../db/portal.ts';
-import { areaTallies, communities, communityAreas } from '../db/schema/community.ts';
+import { areaTallies, communities, communityAreas, places } from '../db/schema/community.ts';
 import { findPlace } from './place-tree.ts';
 import type { Community } from './queries.ts';
 
@@ -43,9 +43,14 @@ export function communitiesToChoose(db: Portal, within: PCode): readonly Communi
   return next === null ? communities : [];
 }
 
-/** How many communities lie in each region, cercle and commune that has any. */
-export function countCommunities(db: Portal): ReadonlyMap<PCode, number> {
-  const rows = db.select().from(areaTallies).where(gt(areaTallies.communities, 0)).all();
+/** How many communities lie in each place just beneath that has any, down to communes; in the regions for null. */
+export function countCommunities(db: Portal, above: PCode | null): ReadonlyMap<PCode, number> {
+  const rows = db
+    .select({ area: areaTallies.area, communities: areaTallies.communities })
+    .from(places)
+    .innerJoin(areaTallies, eq(areaTallies.area, places.pcode))
+    .where(and(above === null ? eq(places.level, 1) : eq(places.parent, above), gt(areaTallies.communities, 0)))
+    .all();
   return new Map(rows.map(({ area, communities }) => [area, communities]));
 }
 

@@ -74,7 +74,7 @@ function inPlacesCalled(db: Portal, scope: Scope, wanted: string, most: number):
 
 /** Each once. */
 function inOrder(found: readonly Community[]): readonly Community[] {
-  const key = ({ ordered, id }: Community) => `${ordered} ${id}`;
+  const key = ({ ordered, id }: Community) => `${ordered}\0${id}`;
   const each = new Map(found.map((community) => [key(community), community]));
   return [...each].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, community]) => community);
 }

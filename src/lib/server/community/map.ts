@@ -17,7 +17,7 @@ export type MapRegion = {
 
 /** @param voting the communities of which everybody may know that they vote. By name; only regions with communities. */
 export function regionsOnMap(db: Portal, voting: readonly CommunityId[]): readonly MapRegion[] {
-  const counts = countCommunities(db);
+  const counts = countCommunities(db, null);
   const votes = new Map<PCode, number>();
   for (const community of voting) {
     const [first] = localitiesOf(db, community);

@@ -69,8 +69,7 @@ export function newestConsultation(db: Portal, community: CommunityId): Consulta
     .orderBy(desc(consultations.number))
     .limit(1)
     .get();
-  const stage = row && readStage(db, row.id);
-  return row && stage ? { ...row, stage } : null;
+  return row?.stageNow ? { ...row, stage: row.stageNow } : null;
 }
 
 export function consultationByNumber(db: Portal, community: CommunityId, number: number): Consultation | null {

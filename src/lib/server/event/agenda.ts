@@ -72,11 +72,12 @@ function areasAsked(db: Context['db'], asked: URLSearchParams): readonly Place[]
 
 /** Only places with communities; the communities of the narrowest place that was chosen. */
 function choicesOf(db: Context['db'], areas: readonly Place[], chosen: { slug: string; name: string } | null) {
-  const counts = countCommunities(db);
-  const within = (above: PCode | null): readonly Named[] =>
-    childrenOf(db, above)
+  const within = (above: PCode | null): readonly Named[] => {
+    const counts = countCommunities(db, above);
+    return childrenOf(db, above)
       .filter(({ pcode }) => counts.has(pcode))
       .map(({ pcode, name }) => ({ value: pcode, label: name }));
+  };
   const narrowest = areas.at(-1)?.pcode ?? null;
   const communities = narrowest ? communitiesToChoose(db, narrowest) : [];
   const named =

@@ -21,7 +21,7 @@ export const load: PageServerLoad = (event) => {
   const after = event.url.searchParams.get('after');
   const listed = query.trim() === '' ? listCommunities(db, scope, { after, most }) : null;
   const found = listed ?? searchCommunities(db, query, scope, most);
-  const counts = countCommunities(db);
+  const counts = countCommunities(db, within?.pcode ?? null);
   return {
     query,
     within,
@@ -36,7 +36,7 @@ export const load: PageServerLoad = (event) => {
     more: 'more' in found && found.more,
     next: listed?.next ?? null,
     goesOn: listed !== null && after !== null,
-    any: counts.size > 0,
+    any: within !== null || counts.size > 0,
     // Beside what somebody looked for by name, and what goes on, a map would say less than the list.
     map: query || after ? null : mapOf(db, within),
     near: found.communities.length === 0 ? nearest(db, query) : null
