@@ -48,6 +48,9 @@ export function fill(data: string, size: number): void {
       name: `'Koira ' || n`,
       folded: `'koira ' || n`
     });
+    portal.exec(`INSERT INTO community_names (folded, community)
+      SELECT '=' || folded, id FROM communities WHERE slug LIKE 'village-%'
+      UNION ALL SELECT substr(folded, 7), id FROM communities WHERE slug LIKE 'village-%'`);
     portal.exec(`CREATE TEMP TABLE spots AS SELECT row_number() OVER (ORDER BY pcode) - 1 AS n, pcode FROM places WHERE level = 4;
       CREATE UNIQUE INDEX temp.spots_by_number ON spots (n)`);
     portal.exec(`INSERT INTO community_localities (community, pcode) ${upTo(many)}

@@ -1,7 +1,7 @@
 // Owns what the page of a radio's sheet says beside the events: whose it is, and what its form offers. Places are offered one
 // level at a time, so that the page stays light.
 import type { CommunityId, PCode } from '#lib/domain/shared/ids.ts';
-import { cerclesOf, communesOf, communitiesWithin, placeName, readCommunity, regions } from './community/queries.ts';
+import { cerclesOf, communesOf, communitiesToChoose, placeName, readCommunity, regions } from './community/queries.ts';
 import type { Portal } from './db/portal.ts';
 import type { SheetAddress } from './find-sheet.ts';
 import { listStations } from './station/queries.ts';
@@ -37,7 +37,7 @@ function sheetChoices(db: Portal, query: Readonly<Record<string, string>>): Shee
   );
   const inside = commune ?? cercle;
   const within: readonly { readonly id: CommunityId; readonly slug: string; readonly name: string }[] = inside
-    ? communitiesWithin(db, inside)
+    ? communitiesToChoose(db, inside)
     : [];
   return {
     station: listStations(db).map(({ slug, name }) => ({ value: slug, label: name })),

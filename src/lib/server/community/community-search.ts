@@ -1,71 +1,82 @@
-// Owns finding communities: by their own name, by the names of the places above them, and by nearness.
-import { and, gt, inArray, or, sql, type SQL } from 'drizzle-orm';
-import { fold, wordStarts } from '#lib/domain/community/fold.ts';
+// Owns finding communities: by their own name, by the names of the places above them, and by nearness. However many fit, it reads no
+// more than are shown: who finds too many writes more of the name.
+import { and, eq, getTableColumns, gte, inArray, lt } from 'drizzle-orm';
+import { fold } from '#lib/domain/community/fold.ts';
 import type { CommunityId, PCode } from '#lib/domain/shared/ids.ts';
-import { isAmong } from '../db/is-among.ts';
 import type { Portal } from '../db/portal.ts';
-import { areaTallies, communities } from '../db/schema/community.ts';
+import { communities, communityNames } from '../db/schema/community.ts';
+import { inPlace, inScope, listCommunities, type Scope } from './community-list.ts';
 import { wholeMark } from './place-names.ts';
 import type { Community } from './queries.ts';
 
-/** Folded names sort by sound: Wabaria would stand under u. */
-let collator: Intl.Collator | undefined;
-/** Made when a list is asked for: the rules of all letters are read with it. */
-const alphabet = (): Intl.Collator => (collator ??= new Intl.Collator('fr'));
+export type Found = { readonly communities: readonly Community[]; readonly more: boolean };
 
-const byName = (found: readonly Community[]): readonly Community[] =>
-  found.toSorted((one, other) => alphabet().compare(one.name, other.name));
+const last = '\u{10FFFF}';
 
-const inside = (within: PCode | null): SQL | undefined =>
-  within === null
-    ? undefined
-    : sql`${communities.id} IN (SELECT community FROM community_areas WHERE area = ${within})`;
-
-/** Communities in this place; all for null. By name. */
-export const communitiesWithin = (db: Portal, within: PCode | null): readonly Community[] =>
-  byName(db.select().from(communities).where(inside(within)).all());
-
-/** How many communities lie in each region, cercle and commune that has any. */
-export function countCommunities(db: Portal): ReadonlyMap<PCode, number> {
-  const rows = db.select().from(areaTallies).where(gt(areaTallies.communities, 0)).all();
-  return new Map(rows.map(({ area, communities }) => [area, communities]));
-}
+/** Places so called whose communities are looked at: those whose whole name begins so come first. */
+const mostPlaces = 40;
 
 /**
- * All communities that what was typed leads to; every one for nothing typed. Those of that name come first, then those
- * whose name begins so, those with a word that does, and those in a place that is so called.
+ * Communities that what was typed leads to; none for signs alone. Those of that name come first, then those whose name begins
+ * so, those with a word that does, and those in a place that is so called; among each, by name.
  */
-export function searchCommunities(db: Portal, query: string, within: PCode | null = null): readonly Community[] {
+export function searchCommunities(db: Portal, query: string, scope: Scope, most: number): Found {
   const wanted = fold(query.slice(0, 60));
-  if (wanted === '') return query.trim() === '' ? communitiesWithin(db, within) : [];
-  const last = '\u{10FFFF}';
-  const [whole, wholeEnd] = [wholeMark + wanted, wholeMark + wanted + last];
-  const inPlaces = db.$client.prepare<string[], { community: CommunityId }>(
-    `SELECT DISTINCT community FROM place_names JOIN community_areas ON area = pcode
-     WHERE (folded >= ? AND folded < ?) OR (folded >= ? AND folded < ?)`
-  );
-  const byPlace = new Set(inPlaces.all(whole, wholeEnd, wanted, wanted + last).map(({ community }) => community));
-  // Only what can rank is read: names that hold it somewhere, and what lies in a place so called.
-  const maybe = or(sql`instr(${communities.folded}, ${wanted}) > 0`, isAmong(communities.id, [...byPlace]));
-  const candidates = byName(
-    db
-      .select()
-      .from(communities)
-      .where(and(inside(within), maybe))
-      .all()
-  );
-  return candidates
-    .map((community) => ({ community, rank: rankOf(community, wanted, byPlace) }))
-    .filter(({ rank }) => rank < 4)
-    .sort((one, other) => one.rank - other.rank)
-    .map(({ community }) => community);
+  if (wanted === '') return { communities: [], more: false };
+  const found = new Map<CommunityId, Community>();
+  const steps = [
+    (left: number) => named(db, scope, wholeMark + wanted, `${wholeMark}${wanted}\u{1}`, left),
+    (left: number) => named(db, scope, wholeMark + wanted, wholeMark + wanted + last, left),
+    (left: number) => named(db, scope, wanted, wanted + last, left),
+    (left: number) => inPlacesCalled(db, scope, wanted, left)
+  ];
+  for (const step of steps) {
+    if (found.size > most) break;
+    // Those of the steps before may be among them.
+    for (const community of inOrder(step(most + 1 + found.size)))
+      if (!found.has(community.id)) found.set(community.id, community);
+  }
+  const all = [...found.values()];
+  return { communities: all.slice(0, most), more: all.length > most };
 }
 
-function rankOf({ id, folded }: Community, wanted: string, byPlace: ReadonlySet<CommunityId>): 0 | 1 | 2 | 3 | 4 {
-  if (folded === wanted) return 0;
-  if (folded.startsWith(wanted)) return 1;
-  if (wordStarts(folded).some((start) => start.startsWith(wanted))) return 2;
-  return byPlace.has(id) ? 3 : 4;
+/** @param from the first key that fits. @param to the first that does not any more. */
+const named = (db: Portal, scope: Scope, from: string, to: string, most: number): readonly Community[] =>
+  db
+    .select(getTableColumns(communities))
+    .from(communityNames)
+    .innerJoin(communities, eq(communities.id, communityNames.community))
+    .where(and(gte(communityNames.folded, from), lt(communityNames.folded, to), inScope(scope)))
+    .orderBy(communityNames.folded, communityNames.community)
+    .limit(most)
+    .all();
+
+function inPlacesCalled(db: Portal, scope: Scope, wanted: string, most: number): readonly Community[] {
+  const places = db.$client
+    .prepare<[string, string, string, string, number], { pcode: PCode }>(
+      `SELECT DISTINCT pcode FROM place_names WHERE (folded >= ? AND folded < ?) OR (folded >= ? AND folded < ?)
+       ORDER BY folded LIMIT ?`
+    )
+    .all(wholeMark + wanted, wholeMark + wanted + last, wanted, wanted + last, mostPlaces);
+  const all = places.flatMap(({ pcode }) =>
+    scope === null
+      ? listCommunities(db, inPlace(pcode), { most }).communities
+      : db
+          .select()
+          .from(communities)
+          .where(and(inScope(inPlace(pcode)), inScope(scope)))
+          .orderBy(communities.ordered, communities.id)
+          .limit(most)
+          .all()
+  );
+  return inOrder(all).slice(0, most);
+}
+
+/** Each once. */
+function inOrder(found: readonly Community[]): readonly Community[] {
+  const key = ({ ordered, id }: Community) => `${ordered}\0${id}`;
+  const each = new Map(found.map((community) => [key(community), community]));
+  return [...each].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, community]) => community);
 }
 
 /** The communities nearest to a place, the nearest first; none when the place has no position. */

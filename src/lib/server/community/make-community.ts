@@ -10,8 +10,9 @@ import { moment, type StaffContext } from '../db/context.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import { newId } from '../db/new-id.ts';
 import type { Portal } from '../db/portal.ts';
-import { communities, communityLocalities } from '../db/schema/community.ts';
+import { communities, communityLocalities, communityNames } from '../db/schema/community.ts';
 import { recordDiscretion } from './change-discretion.ts';
+import { nameKeys } from './place-names.ts';
 import { findPlace, placePath } from './place-tree.ts';
 import { findCommunity, type Community } from './queries.ts';
 
@@ -53,13 +54,17 @@ export function makeCommunity(ctx: StaffContext, input: NewCommunity): Result<Co
       discreet: input.discreet ?? false,
       hiddenUntil: null
     };
-    ctx.db.insert(communities).values(row).run();
+    const made = ctx.db.insert(communities).values(row).returning().get();
+    ctx.db
+      .insert(communityNames)
+      .values(nameKeys(name).map((key) => ({ folded: key, community: row.id })))
+      .run();
     ctx.db
       .insert(communityLocalities)
       .values(localities.map((pcode) => ({ community: row.id, pcode })))
       .run();
     if (row.discreet) recordDiscretion(ctx, row.id, row);
-    return ok(row);
+    return ok(made);
   });
 }
 

@@ -3,7 +3,7 @@
 import { onMap, type MapPoint } from '#lib/domain/community/places-on-map.ts';
 import type { CommunityId, PCode } from '#lib/domain/shared/ids.ts';
 import type { Portal } from '../db/portal.ts';
-import { communitiesWithin, countCommunities } from './community-search.ts';
+import { countCommunities, inPlace, listCommunities } from './community-list.ts';
 import { positionOf } from './position.ts';
 import { childrenOf, placePath } from './place-tree.ts';
 import { localitiesOf } from './queries.ts';
@@ -17,7 +17,7 @@ export type MapRegion = {
 
 /** @param voting the communities of which everybody may know that they vote. By name; only regions with communities. */
 export function regionsOnMap(db: Portal, voting: readonly CommunityId[]): readonly MapRegion[] {
-  const counts = countCommunities(db);
+  const counts = countCommunities(db, null);
   const votes = new Map<PCode, number>();
   for (const community of voting) {
     const [first] = localitiesOf(db, community);
@@ -37,9 +37,7 @@ const mostPoints = 40;
 
 /** By name, only those with a known point. */
 export const communitiesOnMap = (db: Portal, region: PCode, voting: readonly CommunityId[]): readonly MapCommunity[] =>
-  communitiesWithin(db, region)
-    .slice(0, mostPoints)
-    .flatMap(({ id, slug, name }) => {
-      const { point } = positionOf(db, id);
-      return point ? [{ slug, name, votes: voting.includes(id), ...onMap(point) }] : [];
-    });
+  listCommunities(db, inPlace(region), { most: mostPoints }).communities.flatMap(({ id, slug, name }) => {
+    const { point } = positionOf(db, id);
+    return point ? [{ slug, name, votes: voting.includes(id), ...onMap(point) }] : [];
+  });

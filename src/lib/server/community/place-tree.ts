@@ -16,7 +16,7 @@ export type Place = {
   readonly regionToday: string | null;
 };
 
-type Row = typeof places.$inferSelect;
+type Row = Omit<typeof places.$inferSelect, 'latitude' | 'longitude'>;
 const shown = ({ pcode, level, name, parent, vanishedOn }: Row): Place => ({
   pcode,
   level,
@@ -35,13 +35,17 @@ export function findPlace(db: Portal, pcode: string): Place | null {
   return row ? shown(row) : null;
 }
 
-/** From the region down to the place itself; empty for a code that is not known. */
-export function placePath(db: Portal, pcode: PCode): readonly Place[] {
-  const path: Place[] = [];
-  for (let place = findPlace(db, pcode); place; place = place.parent && findPlace(db, place.parent))
-    path.unshift(place);
-  return path;
-}
+/** From the region down to the place itself; empty for a code that is not known. Lists ask it of each of their rows. */
+export const placePath = (db: Portal, pcode: PCode): readonly Place[] =>
+  db.$client
+    .prepare<[PCode], Row>(
+      `WITH RECURSIVE path AS (
+         SELECT *, 0 AS up FROM places WHERE pcode = ?
+         UNION ALL SELECT places.*, up + 1 FROM path JOIN places ON places.pcode = path.parent)
+       SELECT pcode, level, name, parent, vanished_on AS vanishedOn FROM path ORDER BY up DESC`
+    )
+    .all(pcode)
+    .map(shown);
 
 /** The places just beneath, by name, without those that vanished; the regions for null. */
 export const childrenOf = (db: Portal, pcode: PCode | null): readonly Place[] =>

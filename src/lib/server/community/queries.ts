@@ -9,7 +9,7 @@ import { communities, communityLocalities, consultations, stageChanges } from '.
 import { areasOf, childrenOf, findPlace, placePath, type Place } from './place-tree.ts';
 
 export { communitiesOfStaff } from './communities-of-staff.ts';
-export { communitiesWithin, countCommunities } from './community-search.ts';
+export { communitiesToChoose, communitiesWithin, countCommunities } from './community-list.ts';
 export { discretionOf, hidesVote } from './hidden-vote.ts';
 export { positionOf, type Position } from './position.ts';
 export { childrenOf, findPlace, placePath, type Place } from './place-tree.ts';
@@ -69,8 +69,7 @@ export function newestConsultation(db: Portal, community: CommunityId): Consulta
     .orderBy(desc(consultations.number))
     .limit(1)
     .get();
-  const stage = row && readStage(db, row.id);
-  return row && stage ? { ...row, stage } : null;
+  return row?.stageNow ? { ...row, stage: row.stageNow } : null;
 }
 
 export function consultationByNumber(db: Portal, community: CommunityId, number: number): Consultation | null {

@@ -7,7 +7,7 @@ import { parseWeek, weekAfter, weekBefore, weekOf } from '#lib/domain/event/week
 import type { PCode } from '#lib/domain/shared/ids.ts';
 import {
   childrenOf,
-  communitiesWithin,
+  communitiesToChoose,
   countCommunities,
   findCommunity,
   findPlace,
@@ -72,13 +72,14 @@ function areasAsked(db: Context['db'], asked: URLSearchParams): readonly Place[]
 
 /** Only places with communities; the communities of the narrowest place that was chosen. */
 function choicesOf(db: Context['db'], areas: readonly Place[], chosen: { slug: string; name: string } | null) {
-  const counts = countCommunities(db);
-  const within = (above: PCode | null): readonly Named[] =>
-    childrenOf(db, above)
+  const within = (above: PCode | null): readonly Named[] => {
+    const counts = countCommunities(db, above);
+    return childrenOf(db, above)
       .filter(({ pcode }) => counts.has(pcode))
       .map(({ pcode, name }) => ({ value: pcode, label: name }));
+  };
   const narrowest = areas.at(-1)?.pcode ?? null;
-  const communities = narrowest ? communitiesWithin(db, narrowest) : [];
+  const communities = narrowest ? communitiesToChoose(db, narrowest) : [];
   const named =
     chosen && !communities.some(({ slug }) => slug === chosen.slug) ? [chosen, ...communities] : communities;
   return {

@@ -11,6 +11,7 @@ export const publicTables = [
   'communities',
   'community_areas',
   'community_localities',
+  'community_names',
   'consultations',
   'discretion_changes',
   'event_answers',

@@ -1,7 +1,8 @@
 import { requirePermission } from '#lib/server/auth/guard.ts';
 import { communityCard, inOneLine } from '#lib/server/community/community-cards.ts';
 import { communitiesOnMap, regionsOnMap } from '#lib/server/community/map.ts';
-import { communitiesNear, countCommunities, searchCommunities } from '#lib/server/community/community-search.ts';
+import { countCommunities, howMany, inPlace, listCommunities } from '#lib/server/community/community-list.ts';
+import { communitiesNear, searchCommunities } from '#lib/server/community/community-search.ts';
 import { searchPlaces } from '#lib/server/community/place-search.ts';
 import { childrenOf, findPlace, placePath, type Place } from '#lib/server/community/place-tree.ts';
 import type { Portal } from '#lib/server/db/portal.ts';
@@ -16,8 +17,11 @@ export const load: PageServerLoad = (event) => {
   const { db } = event.locals.ctx;
   const query = (event.url.searchParams.get('q') ?? '').slice(0, 80);
   const within = findPlace(db, event.url.searchParams.get('within') ?? '');
-  const found = searchCommunities(db, query, within?.pcode ?? null);
-  const counts = countCommunities(db);
+  const scope = inPlace(within?.pcode ?? null);
+  const after = event.url.searchParams.get('after');
+  const listed = query.trim() === '' ? listCommunities(db, scope, { after, most }) : null;
+  const found = listed ?? searchCommunities(db, query, scope, most);
+  const counts = countCommunities(db, within?.pcode ?? null);
   return {
     query,
     within,
@@ -26,12 +30,16 @@ export const load: PageServerLoad = (event) => {
       const communities = counts.get(pcode);
       return communities ? [{ pcode, name, communities }] : [];
     }),
-    communities: found.slice(0, most).map((community) => communityCard(db, community)),
-    total: found.length,
-    any: counts.size > 0,
-    // Beside what somebody looked for by name, a map would say less than the list.
-    map: query ? null : mapOf(db, within),
-    near: found.length === 0 ? nearest(db, query) : null
+    communities: found.communities.map((community) => communityCard(db, community)),
+    total: listed ? howMany(db, scope) : found.communities.length,
+    /** More fit what was typed than are shown. */
+    more: 'more' in found && found.more,
+    next: listed?.next ?? null,
+    goesOn: listed !== null && after !== null,
+    any: within !== null || counts.size > 0,
+    // Beside what somebody looked for by name, and what goes on, a map would say less than the list.
+    map: query || after ? null : mapOf(db, within),
+    near: found.communities.length === 0 ? nearest(db, query) : null
   };
 };
 

@@ -1,6 +1,7 @@
 import { can, isAdministrator } from '#lib/domain/account/permissions.ts';
 import { requireStaff } from '#lib/server/auth/guard.ts';
-import { communitiesOfStaff } from '#lib/server/community/communities-of-staff.ts';
+import { scopeOfStaff } from '#lib/server/community/communities-of-staff.ts';
+import { howMany, listCommunities } from '#lib/server/community/community-list.ts';
 import { searchCommunities } from '#lib/server/community/community-search.ts';
 import { newestConsultation, whereIs } from '#lib/server/community/queries.ts';
 import { communitiesThatWait, eventsToRead, isUnwell, lockedPeople } from '#lib/server/desk/what-waits.ts';
@@ -16,9 +17,10 @@ export const load: PageServerLoad = (event) => {
   const { db, actor } = ctx;
   const { settings } = event.locals.runtime;
   const query = (event.url.searchParams.get('q') ?? '').slice(0, 80);
-  const own = communitiesOfStaff(db, actor.grants);
-  const ids = new Set(own.map(({ id }) => id));
-  const found = query ? searchCommunities(db, query).filter(({ id }) => ids.has(id)) : own;
+  const scope = scopeOfStaff(actor.grants);
+  const after = event.url.searchParams.get('after');
+  const listed = query.trim() === '' ? listCommunities(db, scope, { after, most }) : null;
+  const found = listed ?? searchCommunities(db, query, scope, most);
   return {
     name: actor.name,
     joint: waitingFor(ctx, actor),
@@ -28,9 +30,11 @@ export const load: PageServerLoad = (event) => {
     toStandBy: eventsThatWait(ctx),
     events: eventsToRead(ctx),
     query,
-    own: own.length,
-    found: found.length,
-    communities: found.slice(0, most).map(({ id, slug, name }) => ({
+    own: howMany(db, scope),
+    more: 'more' in found && found.more,
+    next: listed?.next ?? null,
+    goesOn: listed !== null && after !== null,
+    communities: found.communities.map(({ id, slug, name }) => ({
       slug,
       name,
       where: whereIs(db, id).slice(0, 3).reverse().join(', '),

@@ -1,4 +1,5 @@
 // Owns the tables of places, communities and consultations. What closed is never changed: a change of stage is a row.
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, real, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import type { CommunityKind } from '#lib/domain/community/community-kinds.ts';
 import type { Stage } from '#lib/domain/community/consultation-stages.ts';
@@ -34,18 +35,62 @@ export const placeNames = sqliteTable(
   ]
 );
 
-export const communities = sqliteTable('communities', {
-  id: text('id').$type<CommunityId>().primaryKey(),
-  slug: text('slug').notNull().unique(),
-  name: text('name').notNull(),
-  folded: text('folded').notNull(),
-  kind: text('kind').$type<CommunityKind>().notNull(),
-  madeAt: text('made_at').notNull(),
-  madeBy: text('made_by').$type<AccountId>().notNull(),
-  discreet: integer('discreet', { mode: 'boolean' }).notNull().default(false),
-  /** The first day on which its votes and events may be told, where the day after them is too early. */
-  hiddenUntil: text('hidden_until')
-});
+/** Capitals, then marks, signs and letters of our languages as French orders them: after the letter that they are made of. */
+const likeLetters: readonly (readonly [letters: string, as: string])[] = [
+  ['ÀÂÄÃÁàâäãá', 'a'],
+  ['Çç', 'c'],
+  ['ÉÈÊËéèêë', 'e'],
+  ['Ɛɛ', 'e~'],
+  ['ÎÏÍîïí', 'i'],
+  ['Ññ', 'n'],
+  ['Ɲɲ', 'n~'],
+  ['Ŋŋ', 'n~~'],
+  ['ÔÖÕÓôöõó', 'o'],
+  ['Ɔɔ', 'o~'],
+  ['Šš', 's'],
+  ['ÙÛÜÚùûüú', 'u'],
+  ["'’", ''],
+  ['-', ' ']
+];
+/** Folded names sort by sound: Wabaria would stand under u. */
+const inOrder = likeLetters
+  .flatMap(([letters, as]) => [...letters].map((letter) => [letter, as] as const))
+  .reduce(
+    (expression, [letter, as]) => `replace(${expression}, '${letter.replace("'", "''")}', '${as}')`,
+    'lower("name")'
+  );
+
+export const communities = sqliteTable(
+  'communities',
+  {
+    id: text('id').$type<CommunityId>().primaryKey(),
+    slug: text('slug').notNull().unique(),
+    name: text('name').notNull(),
+    folded: text('folded').notNull(),
+    kind: text('kind').$type<CommunityKind>().notNull(),
+    madeAt: text('made_at').notNull(),
+    madeBy: text('made_by').$type<AccountId>().notNull(),
+    discreet: integer('discreet', { mode: 'boolean' }).notNull().default(false),
+    /** The first day on which its votes and events may be told, where the day after them is too early. */
+    hiddenUntil: text('hidden_until'),
+    /** Its name as lists are ordered. */
+    ordered: text('ordered').generatedAlwaysAs(sql.raw(inOrder), { mode: 'virtual' })
+  },
+  (table) => [index('communities_in_order').on(table.ordered, table.id)]
+);
+
+/** What a community is found by, as places are: its folded name whole, after a `=`, and from each later word on, without. */
+export const communityNames = sqliteTable(
+  'community_names',
+  {
+    folded: text('folded').notNull(),
+    community: text('community')
+      .$type<CommunityId>()
+      .notNull()
+      .references(() => communities.id)
+  },
+  (table) => [primaryKey({ columns: [table.folded, table.community] })]
+);
 
 /** Who made a community discreet, or no longer so, and when. What holds stands in `communities`. */
 export const discretionChanges = sqliteTable(
@@ -85,10 +130,16 @@ export const communityLocalities = sqliteTable(
 /** Each community under its localities and every place above them, kept by triggers. */
 export const communityAreas = sqliteTable(
   'community_areas',
-  { area: text('area').$type<PCode>().notNull(), community: text('community').$type<CommunityId>().notNull() },
+  {
+    area: text('area').$type<PCode>().notNull(),
+    community: text('community').$type<CommunityId>().notNull(),
+    /** That of the community, so that a list of an area is read in its order. */
+    ordered: text('ordered')
+  },
   (table) => [
     primaryKey({ columns: [table.area, table.community] }),
-    index('community_areas_by_community').on(table.community)
+    index('community_areas_by_community').on(table.community),
+    index('community_areas_in_order').on(table.area, table.ordered, table.community)
   ]
 );
 
