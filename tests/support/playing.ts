@@ -1,7 +1,11 @@
 // Owns proof that an ear is heard: a browser plays its sound, and the file is light Opus in which somebody is loud.
+import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { isLight } from '#lib/domain/spoken/limits.ts';
 import { hearOgg } from './uploads/decode.ts';
+
+/** A second that is no voice, and loud. */
+export const tone = () => new Blob([Uint8Array.from(readFileSync('scripts/seeds/tones/fr.ogg'))]);
 
 type Listening = { played: HTMLMediaElement | null };
 
