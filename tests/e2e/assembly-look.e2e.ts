@@ -29,7 +29,8 @@ test('an ear stands beside what is read aloud, where somebody recorded it', asyn
   await page.context().route('**/media/pack/**', (route) => route.fulfill({ body: voice, contentType: 'audio/wav' }));
   await carryPhone(page, { origin: portal.origin, pack: pack({ languages: ['fr'], files }) });
   await keyTo(page, 'assembly.begin-check-in').click();
-  await expect(page.locator('h1 .ear')).toBeVisible();
+  await expect(page.locator('.aloud + .ear')).toHaveAccessibleName(/^Écouter\s: ./);
+  await expect(page.locator('h1 .ear')).toHaveCount(0);
   await keyTo(page, 'assembly.check-in-definition-read').click();
   await expect(page.locator('main .more').first()).toBeVisible();
   await expect(page.locator('.ear')).toHaveCount(0);
