@@ -26,6 +26,7 @@ test.each([
   ['<p>« Oui » ou « non » ?</p>', '<p>«\u00a0Oui\u00a0» ou «\u00a0non\u00a0»\u00a0?</p>'],
   ['<a title="« a »">à :b</a>', '<a title="« a »">à :b</a>'],
   ['<textarea rows="2">« a »</textarea>', '<textarea rows="2">« a »</textarea>'],
+  ['<p>a</p><input value="> « b »"> « c »', '<p>a</p><input value="> « b »"> «\u00a0c\u00a0»'],
   ['<style>a :b{}</style>', '<style>a :b{}</style>']
 ])('in %s no mark stands alone on a line', (html, expected) => {
   expect(withClosedMarks(html)).toBe(expected);

@@ -19,13 +19,17 @@ const emptySheets = /\n\t*<link href="[^"]*" rel="stylesheet" disabled media="\(
 export const withoutMarks = (html: string): string =>
   html.includes(startsScript) ? html : html.replace(marks, '').replace(emptySheets, '');
 
-/** Text, unless it stands in a field, which gives back what it was given. */
-const text = /(<(?:textarea|option|script|style)\b[^>]*)?>([^<]+)/g;
+/** A tag with all that is quoted in it, and the text after it. */
+const tagAndText = /<(\/?[a-z][\w-]*)((?:[^>"]|"[^"]*")*)>([^<]+)/gi;
+/** What gives back what it was given, and what is no text. */
+const untouched = new Set(['textarea', 'option', 'script', 'style']);
 
 /** So that no line ends with an opening mark, or begins with a closing one: people and sentences write plain spaces there. */
 export const withClosedMarks = (html: string): string =>
-  html.replace(text, (all: string, field: string | undefined, said: string) =>
-    field ? all : `>${said.replace(/« /g, '«\u00a0').replace(/ (?=[»:;?!](?:[\s.,)»]|$))/g, '\u00a0')}`
+  html.replace(tagAndText, (all: string, tag: string, attributes: string, said: string) =>
+    untouched.has(tag)
+      ? all
+      : `<${tag}${attributes}>${said.replace(/« /g, '«\u00a0').replace(/ (?=[»:;?!](?:[\s.,)»]|$))/g, '\u00a0')}`
   );
 
 const isTakenOver = (html: string): boolean => html.includes(startsScript) || html.includes(startsProgram);
