@@ -92,7 +92,7 @@ test('a barrier is seen', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: true });
   const page = await context.newPage();
   await page.setContent(
-    '<html lang="fr"><title>x</title><main><h1>x</h1><img src="data:,"><p style="color:#ccc">pale words</p></main>'
+    '<html lang="fr"><title>x</title><main><h1>x</h1><img src="data:,"><p style="color:#ccc">pale words</p><p style="color:#666">grey words</p></main>'
   );
   const found = await barriers(page, { lang: 'fr', strict: true });
   expect(found.map((line) => line.split(':')[0]).sort()).toEqual([
