@@ -1,9 +1,9 @@
 // The booth of an assembly on one phone: how short a voter's path is, and what the phone forgets of them.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { createHash } from 'node:crypto';
 import { writeBallot } from '#lib/domain/vote/ballot-string.ts';
 import type { Colour } from '#lib/domain/vote/colours.ts';
+import { barriersOf } from '../support/barriers.ts';
 import { pack } from '../support/assemblies.ts';
 import { openByTwo, writtenOn, type Carried } from '../support/carried-phone.ts';
 import { hurry } from '../support/phone-assembly.ts';
@@ -46,8 +46,7 @@ async function expectOneBallot(phone: Carried, colour: Colour, marks: readonly b
 }
 
 /** Whatever axe finds on a voter's screen. */
-const hasNoFault = async (page: Page) =>
-  expect((await new AxeBuilder({ page }).include('#main').analyze()).violations.map(({ id }) => id)).toEqual([]);
+const hasNoFault = async (page: Page) => expect(await barriersOf(page, { within: '#main' })).toEqual([]);
 
 test('a voter answers each project with one tap and confirms with one; the phone thanks them once it is recorded', async ({
   page,

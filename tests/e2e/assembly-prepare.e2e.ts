@@ -1,7 +1,7 @@
 // Preparing a phone for an assembly: what is refused plainly, what is kept when it is interrupted, and that no network is needed then.
 import { createHash } from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { barriersOf } from '../support/barriers.ts';
 import { pack } from '../support/assemblies.ts';
 import {
   answerForPortal,
@@ -138,7 +138,7 @@ test('prepared, it opens without network in each language; a newer program does 
   await openToPrepare(page, portal.origin);
   const prepared = await preparePhone(page);
   await expect(main(page)).toContainText('prêt pour l’assemblée');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await barriersOf(page)).toEqual([]);
   const replaced = await page.evaluate(async () => {
     // Another address is another worker to a browser, as a newer program would be.
     const newer = await navigator.serviceWorker.register('/service-worker.js?lang=fr&newer', { scope: '/' });

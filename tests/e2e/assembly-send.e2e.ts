@@ -1,6 +1,6 @@
 // Handing in what a phone counted: replies that are lost, answers that refuse, a file instead, and a phone that holds nothing then.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { barriersOf } from '../support/barriers.ts';
 import { pack } from '../support/assemblies.ts';
 import { answerEnvelopes, leftOn, receiptOf } from '../support/phone-send.ts';
 import { carryPhone, type Carried } from '../support/carried-phone.ts';
@@ -23,7 +23,7 @@ test('a lost reply is asked for again, the receipt is shown, and nothing is left
   portal
 }) => {
   const prepared = await countedPhone(page, portal.origin);
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await barriersOf(page)).toEqual([]);
   const came = await answerEnvelopes(context, ['no-network', 'lost', 'same-again']);
   await page.locator('[name=send]').click();
   await expect(page.locator('main')).toContainText('Nouvel essai dans');

@@ -3,7 +3,8 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { weighAgain } from '../../scripts/bench/browser/weigh-again.ts';
 import { openCall, signIn } from '../support/actions.ts';
-import { barriersOf, inHaste, untilItReads, untilKept } from '../support/offline.ts';
+import { barriersOf } from '../support/barriers.ts';
+import { inHaste, untilItReads, untilKept } from '../support/offline.ts';
 import { makeVillage, type Village } from '../support/factories.ts';
 import { expect, test } from '../support/portal.ts';
 

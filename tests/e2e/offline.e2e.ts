@@ -3,7 +3,8 @@
 import type { Page } from '@playwright/test';
 import { openCall, signIn } from '../support/actions.ts';
 import { pack } from '../support/assemblies.ts';
-import { barriersOf, cached, inHaste, untilItReads, untilKept } from '../support/offline.ts';
+import { barriersOf } from '../support/barriers.ts';
+import { cached, inHaste, untilItReads, untilKept } from '../support/offline.ts';
 import { makeVillage, type Village } from '../support/factories.ts';
 import { answerForPortal, grantKeeping, pairPhone } from '../support/phone-stand.ts';
 import { expect, test } from '../support/portal.ts';

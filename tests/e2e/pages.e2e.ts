@@ -1,7 +1,7 @@
 // Every public page in every language: it answers, names its language, is light and sound markup, works for a screen reader
 // and in the sun, fits a phone, also enlarged, and could run from right to left.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { barriersOf } from '../support/barriers.ts';
 import { expect, test } from '../support/portal.ts';
 import { demonstrationMember, signAlone, signIn } from '../support/actions.ts';
 import { makePhoneVote } from '../support/make-phone-vote.ts';
@@ -79,21 +79,29 @@ type Asked = { readonly lang: string; readonly strict?: boolean };
  * What keeps somebody with a screen reader or a keyboard out, with the markup at fault. Colours are the same in every language.
  * @param strict for a page that is read in the sun: contrast of 7:1, of 4.5:1 where letters are large.
  */
-async function barriers(page: Page, { lang, strict = false }: Asked): Promise<string[]> {
-  // What is not legacy opens one more page to put the findings of all frames together, and there are none.
-  expect(page.frames()).toHaveLength(1);
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({
-      resultTypes: ['violations'],
-      rules: {
-        'color-contrast': { enabled: lang === 'fr' },
-        'color-contrast-enhanced': { enabled: lang === 'fr' && strict }
-      }
-    })
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+async function barriers(page: Page, { lang, strict = false }: Asked): Promise<readonly string[]> {
+  return barriersOf(page, {
+    rules: {
+      'color-contrast': { enabled: lang === 'fr' },
+      'color-contrast-enhanced': { enabled: lang === 'fr' && strict }
+    }
+  });
 }
+
+test('a barrier is seen', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: true });
+  const page = await context.newPage();
+  await page.setContent(
+    '<html lang="fr"><title>x</title><main><h1>x</h1><img src="data:,"><p style="color:#ccc">pale words</p><p style="color:#666">grey words</p></main>'
+  );
+  const found = await barriers(page, { lang: 'fr', strict: true });
+  expect(found.map((line) => line.split(':')[0]).sort()).toEqual([
+    'color-contrast',
+    'color-contrast-enhanced',
+    'image-alt'
+  ]);
+  await context.close();
+});
 
 /** Reached while the consultation is screened, which no community of the demonstration is. */
 const atOtherTimes = [
@@ -141,7 +149,11 @@ for (const lang of languages) {
           expect(await page.locator('footer').getByRole('button').count()).toBe(1);
           expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
           expect(await barriers(page, { lang })).toEqual([]);
-          if (lang === 'fr') expect(await sidewaysOf(page, network), `${address} scrolls sideways`).toEqual([]);
+          if (lang !== 'fr') return;
+          expect(await sidewaysOf(page, network), `${address} scrolls sideways`).toEqual([]);
+          expect(await unmirroredOf(page), `${address} from right to left`).toEqual([]);
+          expect(await mirrorPage(page), `${address} in a script from right to left`).toBeGreaterThan(0);
+          expect(await misreadOf(page, network), `${address} in a script from right to left`).toEqual([]);
         });
       }
     }

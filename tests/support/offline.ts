@@ -1,5 +1,4 @@
 // Owns what stories ask of a phone that keeps what it read: that its reader stands, what lies in its caches, that no network is there.
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
 /** What waits until a page was read for a while comes at once. */
@@ -37,9 +36,3 @@ export const cached = (page: Page): Promise<readonly Lying[]> =>
 
 export const untilKept = (page: Page, address: string): Promise<void> =>
   expect.poll(async () => (await cached(page)).map((one) => one.address), { intervals: [50] }).toContain(address);
-
-/** What a screen reader or weak eyes would stumble over. */
-export async function barriersOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
