@@ -60,7 +60,7 @@ export async function showEmpty(page: Page, prepared: Prepared): Promise<void> {
 async function practise(page: Page): Promise<void> {
   await unlockBooth(page);
   for (let fruit = 0; fruit < 3; fruit += 1) await page.locator('.answers .yes').click();
-  await page.locator('#main .stack > .btn').first().click();
+  await page.locator('#main .stack .btn.main').first().click();
   await page.locator('section.done .btn').click();
 }
 
@@ -77,7 +77,7 @@ export async function pressConfirm(page: Page, colour: Colour, marks: readonly b
   await unlockBooth(page);
   await page.locator('.tokens button').nth(colourCodes.indexOf(colour)).click();
   for (const yes of marks) await page.locator(yes ? '.answers .yes' : '.answers .no').click();
-  await page.locator('#main .stack > .btn').first().click();
+  await page.locator('#main .stack .btn.main').first().click();
 }
 
 /** @returns the thanks. */
@@ -123,7 +123,7 @@ export async function voteAll(page: Page, voters: readonly Voter[]): Promise<voi
       hold.click();
       await press('.tokens button', colour);
       for (const yes of marks) await press(yes ? '.answers .yes' : '.answers .no');
-      await press('#main .stack > .btn');
+      await press('#main .stack .btn.main');
       await press('section.done .btn');
     }
   }, steps);
