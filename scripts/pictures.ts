@@ -1,5 +1,5 @@
-// Makes the pictures of the README and of the handbook from the demonstration: ten pages in each language at two sizes, the screens
-// of an assembly, and what is told apart without colour. npm run pictures (on the built program) [-- pages readme …] some of them
+// Makes the pictures of the README and of the handbook from the demonstration: ten pages in each language at two sizes, the studio, the
+// screens of an assembly, and what is told apart without colour. npm run pictures (on the built program) [-- pages readme …] some of them
 import { chromium } from '@playwright/test';
 import { browserOptions } from '../playwright.config.ts';
 import { startPortal } from '../tests/support/server.ts';
@@ -8,10 +8,12 @@ import { picturePictograms } from './pictures/pictograms.ts';
 import { pictureGreyscale } from './pictures/greyscale.ts';
 import { picturePages } from './pictures/pages.ts';
 import { pictureReadme } from './pictures/readme.ts';
+import { pictureStudio } from './pictures/studio.ts';
 
 const all = {
   readme: pictureReadme,
   pages: picturePages,
+  studio: pictureStudio,
   greyscale: pictureGreyscale,
   pictograms: picturePictograms,
   assembly: pictureAssembly

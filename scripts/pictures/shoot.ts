@@ -11,10 +11,15 @@ export async function writePicture(name: string, seen: Buffer, colours = 32): Pr
   await sharp(seen).png({ palette: true, colours, compressionLevel: 9, effort: 10 }).toFile(`${folder}/${name}.png`);
 }
 
-/** A page of the portal, in its colours; its words stay sharp. */
+/** Bytes: a handbook shows many. */
+const heaviest = 40_000;
+
+/** A page of the portal, in its colours; its words stay sharp. @throws where it would be too heavy. */
 export async function writePage(name: string, seen: Buffer): Promise<void> {
   mkdirSync(`${folder}/pages`, { recursive: true });
-  await sharp(seen).webp({ quality: 50, preset: 'text', effort: 6 }).toFile(`${folder}/pages/${name}.webp`);
+  const file = `${folder}/pages/${name}.webp`;
+  const { size } = await sharp(seen).webp({ quality: 50, preset: 'text', effort: 6 }).toFile(file);
+  if (size > heaviest) throw new Error(`${file} has ${size} bytes, and may have ${heaviest}.`);
 }
 
 /** @param from what comes first into sight; else the screen as it began. */

@@ -28,7 +28,10 @@ function requestsOf({ name, route, source }: DeclaredHandler, side: Side): reado
   const action = /^actions\.(.+)$/.exec(name)?.[1];
   if (action) return [{ method: 'POST', path: postedTo(path, action) }];
   const reading = name === 'load' ? 'GET' : name;
-  const plain = [reading, ...(reading === 'GET' ? ['HEAD'] : [])].map((method) => ({ method, path }));
+  // One address of files, and two kinds of them.
+  const paths = route === '/media/[name]' ? [path, `/media/${side.voice}`] : [path];
+  const methods = reading === 'GET' ? ['GET', 'HEAD'] : [reading];
+  const plain = methods.flatMap((method) => paths.map((each) => ({ method, path: each })));
   return name === 'load' ? [...plain, { method: 'GET', path: dataOf(path) }] : plain;
 }
 

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { browserOptions } from '../../playwright.config.ts';
 import { spokenLabelCodes } from '#lib/domain/spoken/labels.ts';
 import { keepRecording } from '#lib/server/spoken/keep-recording.ts';
-import { signIn } from '../support/actions.ts';
+import { demonstrationMember, signIn } from '../support/actions.ts';
 import { beside, must, settingsOf } from '../support/hire.ts';
 import { expect, test } from '../support/portal.ts';
 import { ogg } from '../support/uploads/voices.ts';
@@ -25,6 +25,33 @@ async function hear(page: Page): Promise<void> {
   await ear.click();
   await expect(ear).toHaveClass('ear');
 }
+
+test('an administrator invites a voice, who gets in, records, and finds nothing else', async ({ page, portal }) => {
+  const phone = '84 11 22 33';
+  await signIn(page, demonstrationMember(portal, 'Administrator'));
+  await page.goto('/fr/desk/accounts/new');
+  await page.locator('[name=name]').fill('Nana');
+  await page.locator('[name=phone]').fill(phone);
+  await page.locator('[name=post]').selectOption({ label: 'Voix du portail' });
+  await page.locator('main form button').click();
+  const [secret = '', slip = ''] = await page.locator('.code').allTextContents();
+  await signIn(page, { phone, secret, slip });
+  const links = page.locator('main a');
+  expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual([
+    '/fr/desk/voices',
+    '/fr/desk/me'
+  ]);
+  for (const path of ['communities/kabara', 'administration', 'accounts/new', 'communities/new'])
+    expect((await page.request.get(`/fr/desk/${path}`)).status(), path).toBe(403);
+  await page.goto('/fr/desk/voices/ses/recap');
+  await page.locator('[data-record]').click();
+  await expect(page.getByRole('timer')).toHaveText('0:01');
+  await page.locator('[data-record]').click();
+  await expect(page.locator('[data-listen]')).toBeVisible();
+  await page.getByRole('button', { name: 'Garder, puis la suivante' }).click();
+  await page.goto('/fr/desk/voices/ses/recap');
+  await expect(page.locator('main .pill')).toHaveText('Enregistrée');
+});
 
 test('a speaker records two sentences by keyboard, and takes one away', async ({ page, portal }) => {
   const speaker = await beside(portal, async ({ hire }) => (await hire([{ role: 'speaker' }])).member);

@@ -7,9 +7,10 @@ import type { PCode } from '#lib/domain/shared/ids.ts';
 import { communitySubject, newestConsultation } from '#lib/server/community/queries.ts';
 import { moment } from '#lib/server/db/context.ts';
 import { jointActs } from '#lib/server/db/schema/joint.ts';
-import { proposalPictures } from '#lib/server/db/schema/proposal.ts';
+import { proposalPictures, proposalVoices } from '#lib/server/db/schema/proposal.ts';
 import { announceEvent } from '#lib/server/event/announce-event.ts';
 import { storePicture } from '#lib/server/media/store-picture.ts';
+import { storeVoice } from '#lib/server/media/store-voice.ts';
 import { recordMedium } from '#lib/server/media/stored-medium.ts';
 import type { Station } from '#lib/server/station/queries.ts';
 import { makeStation } from '#lib/server/station/write-station.ts';
@@ -20,12 +21,15 @@ import { match } from './event.ts';
 import { makeVillage, type Village } from './factories.ts';
 import { beside, must, proofOf, type Beside, type Member } from './hire.ts';
 import type { Portal } from './server.ts';
+import { ogg } from './uploads/voices.ts';
 
 export type Side = {
   readonly slug: string;
   readonly proposal: string;
   /** The file's name of the proposal's picture. */
   readonly picture: string;
+  /** That of its voice. */
+  readonly voice: string;
   readonly event: string;
   /** A radio that is heard there. */
   readonly station: Station;
@@ -80,6 +84,9 @@ async function furnish({ db, store, hire }: Beside, { id, slug }: Village, area:
   const stored = must(await storePicture(ctx, store, new Blob([new Uint8Array(drawn)]), ctx.actor.account));
   const medium = recordMedium(ctx, stored);
   db.insert(proposalPictures).values({ proposal, medium }).run();
+  const said = must(await storeVoice(ctx, store, new Blob([Uint8Array.from(ogg(1))]), ctx.actor.account));
+  const voice = recordMedium(ctx, said);
+  db.insert(proposalVoices).values({ proposal, medium: voice, smallMedium: voice }).run();
   const event = must(announceEvent(ctx, id, { ...match, day: nextWeek() }));
   // By nobody else's: an act is told to whoever signed it first in other words.
   const { number: act } = db
@@ -100,6 +107,7 @@ async function furnish({ db, store, hire }: Beside, { id, slug }: Village, area:
     slug,
     proposal,
     picture: `${medium}.webp`,
+    voice: `${voice}.ogg`,
     event,
     account: second.ctx.actor.account,
     subject: communitySubject(db, id)

@@ -1,5 +1,5 @@
 // Owns the tables of sittings: where they were held, their cards, who was present, how they ended, what was counted by hand.
-import { integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import type { AccountId, MediumId, PollId, SittingId } from '#lib/domain/shared/ids.ts';
 import type { Channel } from '#lib/domain/vote/channels.ts';
 import type { Colour } from '#lib/domain/vote/colours.ts';
@@ -12,20 +12,24 @@ import { polls } from './vote.ts';
  * second call. `closesAt`: the moment, frozen with it, at which the program closes a box of cards. `spare`: cards printed
  * ahead for a second ballot whose options nobody knows yet.
  */
-export const sittings = sqliteTable('sittings', {
-  number: integer('number').primaryKey({ autoIncrement: true }),
-  id: text('id').$type<SittingId>().notNull().unique(),
-  poll: text('poll')
-    .$type<PollId>()
-    .notNull()
-    .references(() => polls.id),
-  channel: text('channel').$type<Channel>().notNull(),
-  place: text('place').notNull(),
-  day: text('day').notNull(),
-  closesAt: text('closes_at'),
-  call: text('call').$type<Call>().notNull().default('first'),
-  spare: integer('spare', { mode: 'boolean' }).notNull().default(false)
-});
+export const sittings = sqliteTable(
+  'sittings',
+  {
+    number: integer('number').primaryKey({ autoIncrement: true }),
+    id: text('id').$type<SittingId>().notNull().unique(),
+    poll: text('poll')
+      .$type<PollId>()
+      .notNull()
+      .references(() => polls.id),
+    channel: text('channel').$type<Channel>().notNull(),
+    place: text('place').notNull(),
+    day: text('day').notNull(),
+    closesAt: text('closes_at'),
+    call: text('call').$type<Call>().notNull().default('first'),
+    spare: integer('spare', { mode: 'boolean' }).notNull().default(false)
+  },
+  (table) => [index('sittings_by_poll').on(table.poll)]
+);
 
 /** How many cards of a colour were printed; never a code. */
 export const cardPrintings = sqliteTable('card_printings', {
@@ -59,39 +63,47 @@ export const cardVoids = sqliteTable('card_voids', {
  * Who was counted at check-in, by colour; `met` says whether people could vote. The last one of a sitting counts. `judged` is
  * false where no quorum was judged on this sheet alone: one of several sittings, or a second ballot in the same sitting.
  */
-export const attendances = sqliteTable('attendances', {
-  number: integer('number').primaryKey({ autoIncrement: true }),
-  sitting: text('sitting')
-    .$type<SittingId>()
-    .notNull()
-    .references(() => sittings.id),
-  call: text('call').$type<Call>().notNull(),
-  hostWomen: integer('host_women').notNull(),
-  hostMen: integer('host_men').notNull(),
-  returnedWomen: integer('returned_women').notNull(),
-  returnedMen: integer('returned_men').notNull(),
-  youth: integer('youth').notNull(),
-  disability: integer('disability').notNull(),
-  disputes: integer('disputes').notNull(),
-  met: integer('met', { mode: 'boolean' }).notNull(),
-  judged: integer('judged', { mode: 'boolean' }).notNull().default(true),
-  at: text('at').notNull(),
-  by: text('by').$type<AccountId>().notNull(),
-  secondBy: text('second_by').$type<AccountId>().notNull()
-});
+export const attendances = sqliteTable(
+  'attendances',
+  {
+    number: integer('number').primaryKey({ autoIncrement: true }),
+    sitting: text('sitting')
+      .$type<SittingId>()
+      .notNull()
+      .references(() => sittings.id),
+    call: text('call').$type<Call>().notNull(),
+    hostWomen: integer('host_women').notNull(),
+    hostMen: integer('host_men').notNull(),
+    returnedWomen: integer('returned_women').notNull(),
+    returnedMen: integer('returned_men').notNull(),
+    youth: integer('youth').notNull(),
+    disability: integer('disability').notNull(),
+    disputes: integer('disputes').notNull(),
+    met: integer('met', { mode: 'boolean' }).notNull(),
+    judged: integer('judged', { mode: 'boolean' }).notNull().default(true),
+    at: text('at').notNull(),
+    by: text('by').$type<AccountId>().notNull(),
+    secondBy: text('second_by').$type<AccountId>().notNull()
+  },
+  (table) => [index('attendances_by_sitting').on(table.sitting)]
+);
 
 /** A call at which too few people came, judged on one sheet or on the sum of several sittings. */
-export const missedQuorums = sqliteTable('missed_quorums', {
-  number: integer('number').primaryKey({ autoIncrement: true }),
-  poll: text('poll')
-    .$type<PollId>()
-    .notNull()
-    .references(() => polls.id),
-  call: text('call').$type<Call>().notNull(),
-  at: text('at').notNull(),
-  by: text('by').$type<AccountId>().notNull(),
-  secondBy: text('second_by').$type<AccountId>().notNull()
-});
+export const missedQuorums = sqliteTable(
+  'missed_quorums',
+  {
+    number: integer('number').primaryKey({ autoIncrement: true }),
+    poll: text('poll')
+      .$type<PollId>()
+      .notNull()
+      .references(() => polls.id),
+    call: text('call').$type<Call>().notNull(),
+    at: text('at').notNull(),
+    by: text('by').$type<AccountId>().notNull(),
+    secondBy: text('second_by').$type<AccountId>().notNull()
+  },
+  (table) => [index('missed_quorums_by_poll').on(table.poll)]
+);
 
 /** A second call, with the place and day at which the first one failed. */
 export const secondCalls = sqliteTable('second_calls', {
