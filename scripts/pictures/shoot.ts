@@ -18,7 +18,7 @@ const heaviest = 40_000;
 export async function writePage(name: string, seen: Buffer): Promise<void> {
   mkdirSync(`${folder}/pages`, { recursive: true });
   const file = `${folder}/pages/${name}.webp`;
-  const { size } = await sharp(seen).webp({ quality: 50, preset: 'text', effort: 6 }).toFile(file);
+  const { size } = await sharp(seen).webp({ quality: 36, preset: 'text', effort: 6 }).toFile(file);
   if (size > heaviest) throw new Error(`${file} has ${size} bytes, and may have ${heaviest}.`);
 }
 

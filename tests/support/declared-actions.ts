@@ -58,6 +58,7 @@ export const takesAway = [
   'actions.end-sessions',
   'actions.end-station',
   'actions.remove-picture',
+  'actions.remove-voice',
   'actions.withdraw'
 ];
 
