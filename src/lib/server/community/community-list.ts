@@ -1,6 +1,6 @@
 // Owns the lists of communities in the order of their names, part by part: each goes on from the last one shown, so that a part costs
 // the same however long the list is. It refuses nothing: a list that should go on from a community nobody knows begins.
-import { and, asc, count, eq, getTableColumns, gt, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, eq, getTableColumns, gt, or, sql, type Column, type SQL } from 'drizzle-orm';
 import type { CommunityId, PCode } from '#lib/domain/shared/ids.ts';
 import { isAmong } from '../db/is-among.ts';
 import type { Portal } from '../db/portal.ts';
@@ -13,6 +13,10 @@ export type Scope = { readonly areas: readonly PCode[]; readonly communities: re
 
 export const inPlace = (pcode: PCode | null): Scope => pcode && { areas: [pcode], communities: [] };
 
+/** Where a scope is one place and nothing besides, its list and its number are kept. */
+const onlyArea = (scope: Scope): PCode | undefined =>
+  scope?.areas.length === 1 && scope.communities.length === 0 ? scope.areas[0] : undefined;
+
 /** `next` is the slug after which the list goes on; null at its end. */
 export type Part = { readonly communities: readonly Community[]; readonly next: string | null };
 
@@ -20,9 +24,8 @@ export type Asked = { readonly after?: string | null; readonly most: number };
 
 export function listCommunities(db: Portal, scope: Scope, { after = null, most }: Asked): Part {
   const from = after === null ? null : (placeInOrder(db, after) ?? null);
-  const [area] = scope?.areas ?? [];
-  const oneArea = scope?.areas.length === 1 && scope.communities.length === 0 ? area : undefined;
-  const found = oneArea ? partOfArea(db, oneArea, from, most + 1) : partOf(db, scope, from, most + 1);
+  const area = onlyArea(scope);
+  const found = area ? partOfArea(db, area, from, most + 1) : partOf(db, scope, from, most + 1);
   const shown = found.slice(0, most);
   return { communities: shown, next: found.length > most ? (shown.at(-1)?.slug ?? null) : null };
 }
@@ -56,10 +59,9 @@ export function countCommunities(db: Portal, above: PCode | null): ReadonlyMap<P
 
 /** Those of a region, a cercle or a commune are counted already. */
 export function howMany(db: Portal, scope: Scope): number {
-  const [area] = scope?.areas ?? [];
-  const counted =
-    scope?.areas.length === 1 && scope.communities.length === 0 && (findPlace(db, area ?? '')?.level ?? 4) < 4;
-  if (area && counted) return db.select().from(areaTallies).where(eq(areaTallies.area, area)).get()?.communities ?? 0;
+  const area = onlyArea(scope);
+  if (area && (findPlace(db, area)?.level ?? 4) < 4)
+    return db.select().from(areaTallies).where(eq(areaTallies.area, area)).get()?.communities ?? 0;
   return db.select({ n: count() }).from(communities).where(inScope(scope)).get()?.n ?? 0;
 }
 
@@ -80,12 +82,14 @@ const placeInOrder = (db: Portal, slug: string): InOrder | undefined =>
     .where(eq(communities.slug, slug))
     .get();
 
+const goesOn = (ordered: Column, id: Column, from: InOrder | null): SQL | undefined =>
+  from ? sql`(${ordered}, ${id}) > (${from.ordered}, ${from.id})` : undefined;
+
 function partOf(db: Portal, scope: Scope, from: InOrder | null, most: number): readonly Community[] {
-  const after = from ? sql`(${communities.ordered}, ${communities.id}) > (${from.ordered}, ${from.id})` : undefined;
   return db
     .select()
     .from(communities)
-    .where(and(inScope(scope), after))
+    .where(and(inScope(scope), goesOn(communities.ordered, communities.id, from)))
     .orderBy(asc(communities.ordered), asc(communities.id))
     .limit(most)
     .all();
@@ -97,12 +101,7 @@ function partOfArea(db: Portal, area: PCode, from: InOrder | null, most: number)
     .select(getTableColumns(communities))
     .from(communityAreas)
     .innerJoin(communities, eq(communities.id, community))
-    .where(
-      and(
-        eq(communityAreas.area, area),
-        from ? sql`(${ordered}, ${community}) > (${from.ordered}, ${from.id})` : undefined
-      )
-    )
+    .where(and(eq(communityAreas.area, area), goesOn(ordered, community, from)))
     .orderBy(asc(ordered), asc(community))
     .limit(most)
     .all();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { testConsultation, type TestConsultation } from '../../../../tests/support/consultation.ts';
 import { testPortal, testStaff } from '../../../../tests/support/database.ts';
+import { well } from '../../../../tests/support/proposals.ts';
 import { ogg } from '../../../../tests/support/uploads/voices.ts';
 import type { RadioStore } from '../media/convert-for-radio.ts';
 import { receiveWithFiles } from '../proposal/receive-proposal.ts';
@@ -44,16 +45,7 @@ it('kept pages are old once a proposal brings its voice, and once the desk takes
   const { committee, consultation } = village;
   const version = contentVersion(committee.db);
   const before = version();
-  const input = {
-    title: 'Un forage',
-    need: 'Boire',
-    gainers: 'Tous',
-    place: 'Au centre',
-    category: 'water',
-    proposerGroup: 'women',
-    language: 'fr'
-  } as const;
-  const brought = await receiveWithFiles(committee, consultation, input, null, {
+  const brought = await receiveWithFiles(committee, consultation, well, null, {
     store,
     picture: null,
     voice: voice()
