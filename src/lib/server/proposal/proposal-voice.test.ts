@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { testConsultation, type TestConsultation } from '../../../../tests/support/consultation.ts';
 import { testPortal, testStaff } from '../../../../tests/support/database.ts';
+import { no, yes } from '../../../../tests/support/proposals.ts';
 import { mp3, ogg } from '../../../../tests/support/uploads/voices.ts';
 import { mediumName } from '#lib/domain/media/media-kinds.ts';
 import { proposalVoiceAddress, type ProposalVoice } from '#lib/domain/proposal/proposal.ts';
@@ -28,25 +29,6 @@ const well = {
   proposerGroup: 'women',
   language: 'ses'
 } as const;
-const no = {
-  feasible: false,
-  reason: 'Trop profond.',
-  cost: null,
-  land: null,
-  upkeepOwner: '',
-  beneficiaries: '',
-  withheld: false
-} as const;
-const yes = {
-  ...no,
-  feasible: true,
-  reason: '',
-  cost: 9_000_000,
-  land: 'agreed',
-  upkeepOwner: 'Comité de l’eau',
-  beneficiaries: '600 personnes'
-} as const;
-
 let store: RadioStore;
 let village: TestConsultation;
 const db = () => village.committee.db;
